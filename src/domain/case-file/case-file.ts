@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Contact } from "#domain/case-file/contact.ts";
+import { Death } from "#domain/case-file/death.ts";
+import { Event } from "#domain/case-file/events.ts";
+import { fact } from "#domain/case-file/fact.ts";
+import { Health } from "#domain/case-file/health.ts";
+import { Names } from "#domain/case-file/names.ts";
+import {
+  Birth,
+  Citizenship,
+  Occupation,
+  PersonCategory,
+  Portrait,
+  ProtectedIdentity,
+  Residence,
+  SexFact,
+} from "#domain/case-file/person.ts";
+import { Prosecution } from "#domain/case-file/prosecutions.ts";
+import { CalledPoliticalPrisoner, Recognition } from "#domain/case-file/recognition.ts";
+import { Source } from "#domain/case-file/sources.ts";
+import { walkFacts } from "#domain/case-file/walk.ts";
+import { LocalizedText } from "#domain/localized-text.ts";
+
+/** The schema version that this code writes. Older files are read through `upgrade`. */
+export const schemaVersion = 1;
+
+/** The sections of a file, without the rules that hold between them. */
+export const caseFileFields = {
+  schemaVersion: z.literal(schemaVersion),
+  names: Names,
+  protectedIdentity: ProtectedIdentity.optional(),
+  sex: SexFact.optional(),
+  birth: Birth,
+  citizenships: z.array(Citizenship),
+  residences: z.array(Residence),
+  occupations: z.array(Occupation),
+  categories: z.array(PersonCategory),
+  portrait: Portrait.optional(),
+  calledPoliticalPrisoner: CalledPoliticalPrisoner.optional(),
+  recognitions: z.array(Recognition),
+  events: z.array(Event),
+  prosecutions: z.array(Prosecution),
+  health: Health,
+  death: Death.optional(),
+  contact: Contact,
+  summary: fact(LocalizedText).optional(),
+  sources: z.array(Source),
+};
+
+/** The whole file of a person. Forms, versions, imports, exports and pages are this schema, or derived from it. */
+export const CaseFile = z.strictObject(caseFileFields).superRefine((file, context) => {
+  for (const problem of crossReferenceProblems(file)) {
+    context.addIssue({ code: "custom", message: problem });
+  }
+});
+export type CaseFile = z.infer<typeof CaseFile>;
+
+type Sections = z.infer<z.ZodObject<typeof caseFileFields>>;
+
+/** What no single section can see: ids used twice, sources and prosecutions that are named but not there. */
+export function crossReferenceProblems(file: Sections): string[] {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  const sources = new Set(file.sources.map((source) => source.id));
+  const prosecutions = new Set(file.prosecutions.map((prosecution) => prosecution.id));
+  for (const source of file.sources) {
+    if (seen.has(source.id)) problems.push(`the id ${source.id} stands twice`);
+    seen.add(source.id);
+  }
+  for (const { id, bases } of walkFacts(file)) {
+    if (seen.has(id)) problems.push(`the id ${id} stands twice`);
+    seen.add(id);
+    for (const basis of bases) {
+      if (!sources.has(basis.source))
+        problems.push(`${id} names the source ${basis.source}, which is not in the file`);
+    }
+  }
+  for (const event of file.events) {
+    if (event.prosecution !== undefined && !prosecutions.has(event.prosecution)) {
+      problems.push(`${event.id} names the prosecution ${event.prosecution}, which is not in the file`);
+    }
+  }
+  return problems;
+}
