@@ -1,0 +1,119 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Address, localizedPath } from "#domain/addresses.ts";
+import { languages } from "#domain/languages.ts";
+import { languageNames } from "#i18n/routing.ts";
+
+/** A page above the one that is shown. */
+export type Crumb = { address: Address; label: string };
+
+const sections = [
+  "people",
+  "search",
+  "deaths",
+  "health",
+  "facilities",
+  "articles",
+  "updates",
+  "methodology",
+  "about",
+] as const;
+
+type PageProps = {
+  /** The page's own address: the language switch and the marked section follow from it. */
+  address: Address;
+  /** Query of a live page, with its "?", so that switching the language keeps it. */
+  query?: string;
+  /** The pages above this one, outermost first, without home. */
+  crumbs?: readonly Crumb[];
+  children: ReactNode;
+};
+
+/** Everything around a page's content: header, sections, language switch, footer. The content brings its own h1. */
+export function Page({ address, query = "", crumbs = [], children }: PageProps) {
+  return (
+    <>
+      <Header address={address} query={query} />
+      <main id="main">
+        {address !== "/" && <Path crumbs={crumbs} />}
+        {children}
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function Header({ address, query }: { address: Address; query: string }) {
+  const t = useTranslations();
+  const language = useLocale();
+  return (
+    <header className="site-header">
+      <a className="skip" href="#main">
+        {t("site.skip")}
+      </a>
+      <a className="wordmark" href={localizedPath("/", language)}>
+        {t("site.name")}
+      </a>
+      <nav aria-label={t("site.languages")} className="languages">
+        <ul>
+          {languages.map((it) => (
+            <li key={it}>
+              <a
+                href={localizedPath(address, it) + query}
+                lang={it}
+                hrefLang={it}
+                aria-current={it === language ? "true" : undefined}
+              >
+                {languageNames[it]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <nav aria-label={t("site.sections")} className="sections">
+        <ul>
+          {sections.map((section) => (
+            <li key={section}>
+              <a
+                href={localizedPath(`/${section}`, language)}
+                aria-current={currentIn(`/${section}`, address)}
+              >
+                {t(`nav.${section}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function currentIn(section: Address, address: Address): "page" | "true" | undefined {
+  if (address === section) return "page";
+  return address.startsWith(`${section}/`) ? "true" : undefined;
+}
+
+function Path({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTranslations("site");
+  const language = useLocale();
+  return (
+    <nav aria-label={t("path")} className="path">
+      <ol>
+        {[{ address: "/" as const, label: t("home") }, ...crumbs].map((crumb) => (
+          <li key={crumb.address}>
+            <a href={localizedPath(crumb.address, language)}>{crumb.label}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Footer() {
+  const t = useTranslations("site");
+  return (
+    <footer className="site-footer">
+      <p>{t("description")}</p>
+    </footer>
+  );
+}
