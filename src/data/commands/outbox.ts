@@ -1,0 +1,22 @@
+import type { Registry, Transaction } from "#db/registry.ts";
+import type { Address } from "#domain/addresses.ts";
+
+/** Public addresses that are still to be made again, oldest first. */
+export async function pendingAddresses(registry: Registry): Promise<Address[]> {
+  const rows = await registry.outbox.findMany({ orderBy: [{ since: "asc" }, { address: "asc" }] });
+  return rows.map((row) => pathOf(row.address));
+}
+
+/** Notes addresses whose pages have to be made again. */
+export async function addToOutbox(db: Registry | Transaction, addresses: readonly Address[]): Promise<void> {
+  await db.outbox.createMany({ data: addresses.map((address) => ({ address })), skipDuplicates: true });
+}
+
+/** Strikes out addresses whose pages have been made. */
+export async function clearFromOutbox(registry: Registry, addresses: readonly Address[]): Promise<void> {
+  await registry.outbox.deleteMany({ where: { address: { in: [...addresses] } } });
+}
+
+function pathOf(address: string): Address {
+  return `/${address.replace(/^\//, "")}`;
+}

@@ -1,0 +1,121 @@
+import { audit } from "#data/commands/audit.ts";
+import { addToOutbox } from "#data/commands/outbox.ts";
+import {
+  asPublished,
+  factWithholdingsOf,
+  lockPerson,
+  publishedNow,
+  versionsOf,
+} from "#data/commands/person.ts";
+import { writePublicForm } from "#data/commands/public-form.ts";
+import { Refusal } from "#data/commands/refusal.ts";
+import { inTransaction } from "#data/commands/transaction.ts";
+import type { Registry, Transaction } from "#db/registry.ts";
+import type { Address } from "#domain/addresses.ts";
+import { factSections } from "#domain/case-file/references.ts";
+import { concernedBy } from "#domain/concerned.ts";
+import type { FactWithholding } from "#domain/disclosure.ts";
+
+/** Hiding one fact of a person, in every version. */
+export type FactToWithhold = {
+  number: number;
+  factId: string;
+  /** Whether the page says "withheld" or shows no sign. */
+  manner: FactWithholding["manner"];
+  /** Why; kept for editors, never shown. */
+  basis: string;
+  /** `YYYY-MM-DD`, not before today: when somebody has to look at it again. */
+  reviewOn: string;
+  actor: string;
+};
+
+/** The addresses that hiding a fact will concern: they are taken down before it is written. */
+export function concernedByWithholding(
+  registry: Registry,
+  { number, factId, manner }: Pick<FactToWithhold, "number" | "factId" | "manner">,
+): Promise<Address[]> {
+  return inTransaction(registry, async (tx) => {
+    const person = await lockPerson(tx, number);
+    if (person.state === "withdrawn") return [];
+    const versions = await versionsOf(tx, person.id);
+    const now = await factWithholdingsOf(tx, person.id);
+    const then = [...now, { fact: factId, manner }];
+    return concernedBy(asPublished(number, versions, now), asPublished(number, versions, then));
+  });
+}
+
+/** Withholds one fact in every version of a person's file, or refuses. */
+export function withhold(registry: Registry, order: FactToWithhold): Promise<void> {
+  return inTransaction(registry, async (tx) => {
+    const person = await lockPerson(tx, order.number);
+    const before = await publishedNow(tx, person);
+    await refuseUnknownFact(tx, person.id, order);
+    await addWithholding(tx, { ...order, personId: person.id, factId: order.factId });
+    await addToOutbox(tx, concernedBy(before, await writePublicForm(tx, person)));
+    await audit(tx, {
+      actor: order.actor,
+      action: "withhold",
+      personId: person.id,
+      details: { fact: order.factId, manner: order.manner, reviewOn: order.reviewOn },
+    });
+  });
+}
+
+/** Shows a withheld fact again, or refuses. */
+export function lift(
+  registry: Registry,
+  order: Pick<FactToWithhold, "number" | "factId" | "actor">,
+): Promise<void> {
+  return inTransaction(registry, async (tx) => {
+    const person = await lockPerson(tx, order.number);
+    const before = await publishedNow(tx, person);
+    const { count } = await tx.withholding.updateMany({
+      where: { personId: person.id, factId: order.factId, liftedAt: null },
+      data: { liftedAt: new Date(), liftedBy: order.actor },
+    });
+    if (count === 0) {
+      throw new Refusal("not-withheld", `${order.factId} of № ${order.number} is not withheld.`);
+    }
+    await addToOutbox(tx, concernedBy(before, await writePublicForm(tx, person)));
+    await audit(tx, {
+      actor: order.actor,
+      action: "lift",
+      personId: person.id,
+      details: { fact: order.factId },
+    });
+  });
+}
+
+/** Writes a withholding of a fact, or of the whole person when no fact is named. Refuses a second one. */
+export async function addWithholding(
+  tx: Transaction,
+  order: Omit<FactToWithhold, "number" | "factId"> & { personId: string; factId: string | null },
+): Promise<void> {
+  const { personId, factId, manner, basis, reviewOn, actor } = order;
+  const held = await tx.withholding.findFirst({ where: { personId, factId, liftedAt: null } });
+  if (held) throw new Refusal("already-withheld", "It is withheld already.");
+  if (reviewOn < new Date().toISOString().slice(0, 10)) {
+    throw new Refusal("review-in-the-past", `The day of the review, ${reviewOn}, is past.`);
+  }
+  await tx.withholding.create({
+    data: {
+      personId,
+      factId,
+      manner,
+      basis,
+      reviewOn: new Date(`${reviewOn}T00:00:00Z`),
+      createdBy: actor,
+    },
+  });
+}
+
+async function refuseUnknownFact(
+  tx: Transaction,
+  personId: string,
+  { number, factId }: FactToWithhold,
+): Promise<void> {
+  const versions = await versionsOf(tx, personId);
+  if (!versions.some(({ file }) => factSections(file).has(factId))) {
+    throw new Refusal("unknown-fact", `№ ${number} has no fact ${factId} in any version.`);
+  }
+}

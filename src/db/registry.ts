@@ -1,0 +1,13 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "#db/generated/client.ts";
+
+/** The registry as its owner sees it: for commands and the editors' side, never for a public page. */
+export type Registry = PrismaClient;
+
+/** What a command does inside one transaction. */
+export type Transaction = Parameters<Parameters<Registry["$transaction"]>[0]>[0];
+
+/** A client for the owner's role at `url`. The caller disconnects it. */
+export function openRegistry(url: string): Registry {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+}
