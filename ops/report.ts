@@ -1,0 +1,66 @@
+import { env } from "#env.ts";
+
+/** A failure that a person can do something about: what happened, and what to do. */
+export class Failure extends Error {
+  override name = "Failure";
+  readonly advice: string;
+
+  constructor(message: string, advice: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.advice = advice;
+  }
+}
+
+/** Prints one line of progress. */
+export function say(text: string): void {
+  process.stdout.write(`  ${text}\n`);
+}
+
+/** Runs one step under a heading, and tells how long it took when that was more than a second. */
+export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  process.stdout.write(`${title}\n`);
+  const result = await work();
+  const seconds = (performance.now() - started) / 1000;
+  if (seconds > 1) say(`done in ${seconds.toFixed(1)} s`);
+  return result;
+}
+
+/**
+ * Tells of progress through many like things (`12 of 300`), at most once a second and at the end,
+ * so that a log stays readable.
+ */
+export function counter(things: string): (done: number, total: number) => void {
+  let last = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (done < total && now - last < 1000) return;
+    last = now;
+    say(`${done} of ${total} ${things}`);
+  };
+}
+
+/** The words of anything that was thrown. PostgreSQL's refused connections are an error with an empty message. */
+export function wordsOf(thrown: unknown): string {
+  if (thrown instanceof AggregateError && thrown.errors.length > 0) return wordsOf(thrown.errors[0]);
+  if (thrown instanceof Error) return thrown.message || thrown.name;
+  return String(thrown);
+}
+
+/** Tells a failure on stderr: what happened and what to do; the stack only with DEBUG. */
+export function tell(thrown: unknown): void {
+  process.stderr.write(`\nFailed: ${wordsOf(thrown)}\n`);
+  if (thrown instanceof Failure) process.stderr.write(`${thrown.advice}\n`);
+  if (env.debug) console.error(thrown);
+  else if (!(thrown instanceof Failure)) process.stderr.write("Run it with DEBUG=1 to see where.\n");
+}
+
+/** Runs a command of the command line to its end; a failure is told in words and exits with 1. */
+export async function run(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (thrown) {
+    tell(thrown);
+    process.exitCode = 1;
+  }
+}
