@@ -11,8 +11,8 @@ export const manners = ["told", "silent"] as const;
 export const FactWithholding = z.strictObject({ fact: FactId, manner: z.enum(manners) });
 export type FactWithholding = z.infer<typeof FactWithholding>;
 
-/** A place in the public form where something is withheld and the page says so. */
-export const Told = z.strictObject({ id: FactId, section: z.string() });
+/** A place in the public form where something is withheld and the page says so; `within` is the fact around it. */
+export const Told = z.strictObject({ id: FactId, section: z.string(), within: FactId.optional() });
 export type Told = z.infer<typeof Told>;
 
 /** What the public may see of a file: the file less what is withheld, and where to say "withheld". */
@@ -26,14 +26,15 @@ export type PublicForm = z.infer<typeof PublicForm>;
 
 /**
  * The public form of a file under the withholdings that hold today. A withheld fact goes with all inside it;
- * sources that only it named go too, and so do references to it. Applied twice it gives the same.
+ * sources that only it named go too, and so do references to it. Applied to its own result it changes nothing.
  */
-export function disclose(file: CaseFile, withholdings: readonly FactWithholding[]): PublicForm {
+export function disclose(file: CaseFile | PublicForm, withholdings: readonly FactWithholding[]): PublicForm {
   const manner = new Map(withholdings.map((it) => [it.fact, it.manner]));
-  const withheld: Told[] = [];
-  const shown = without(file, [], (id, section) => {
-    const how = manner.get(id);
-    if (how === "told") withheld.push({ id, section: section.join(".") });
+  const { withheld: earlier = [], ...rest } = { withheld: undefined, ...file };
+  const withheld = earlier.filter((it) => manner.get(it.id) !== "silent");
+  const shown = without(rest, [], undefined, (told) => {
+    const how = manner.get(told.id);
+    if (how === "told") withheld.push(told);
     return how !== undefined;
   });
   const named = new Set([...walkFacts(shown)].flatMap((it) => it.bases.map((basis) => basis.source)));
@@ -41,24 +42,33 @@ export function disclose(file: CaseFile, withholdings: readonly FactWithholding[
   return PublicForm.parse({ ...withoutDanglingReferences(shown), sources, withheld });
 }
 
-type Hidden = (id: string, section: readonly string[]) => boolean;
+type IsHidden = (fact: Told) => boolean;
 
-function without(node: unknown, section: readonly string[], hidden: Hidden): unknown {
+function without(
+  node: unknown,
+  section: readonly string[],
+  within: string | undefined,
+  isHidden: IsHidden,
+): unknown {
+  const isShown = (child: unknown, path: readonly string[]) => {
+    const id = factId(child);
+    return id === undefined || !isHidden({ id, section: path.join("."), ...(within && { within }) });
+  };
   if (Array.isArray(node)) {
     return node
-      .filter((item) => !isHidden(item, section, hidden))
-      .map((item) => without(item, section, hidden));
+      .filter((item) => isShown(item, section))
+      .map((item) => without(item, section, factId(item) ?? within, isHidden));
   }
   if (!isRecord(node)) return node;
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([key, value]) => !isHidden(value, [...section, key], hidden))
-      .map(([key, value]) => [key, without(value, [...section, key], hidden)]),
+      .filter(([key, value]) => isShown(value, [...section, key]))
+      .map(([key, value]) => [key, without(value, [...section, key], factId(value) ?? within, isHidden)]),
   );
 }
 
-function isHidden(node: unknown, section: readonly string[], hidden: Hidden): boolean {
-  return isRecord(node) && typeof node.id === "string" && "basis" in node && hidden(node.id, section);
+function factId(node: unknown): string | undefined {
+  return isRecord(node) && typeof node.id === "string" && "basis" in node ? node.id : undefined;
 }
 
 function withoutDanglingReferences(shown: unknown): Record<string, unknown> {

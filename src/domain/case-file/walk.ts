@@ -6,6 +6,8 @@ import { isRecord } from "#domain/json.ts";
 export type WalkedFact = {
   id: FactId;
   section: string;
+  /** The fact that this one stands in: a judge's prosecution. */
+  within: FactId | undefined;
   bases: Basis[];
   node: Readonly<Record<string, unknown>>;
 };
@@ -17,18 +19,28 @@ const FactShape = z.object({
 });
 
 /** Every fact of a file or of a part of it, outer before inner, in the order of the file. */
-export function* walkFacts(node: unknown, section: readonly string[] = []): Generator<WalkedFact> {
+export function* walkFacts(
+  node: unknown,
+  section: readonly string[] = [],
+  within?: FactId,
+): Generator<WalkedFact> {
   if (Array.isArray(node)) {
-    for (const item of node) yield* walkFacts(item, section);
+    for (const item of node) yield* walkFacts(item, section, within);
     return;
   }
   if (!isRecord(node)) return;
   const parsed = FactShape.safeParse(node);
   if (parsed.success) {
     const { id, basis, disputed = [] } = parsed.data;
-    yield { id, section: section.join("."), bases: [...basis, ...disputed.flatMap((it) => it.basis)], node };
+    yield {
+      id,
+      section: section.join("."),
+      within,
+      bases: [...basis, ...disputed.flatMap((it) => it.basis)],
+      node,
+    };
   }
   for (const [key, value] of Object.entries(node)) {
-    yield* walkFacts(value, [...section, key]);
+    yield* walkFacts(value, [...section, key], parsed.data?.id ?? within);
   }
 }

@@ -4,12 +4,12 @@ import { LocalizedText } from "#domain/localized-text.ts";
 
 const day = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
 const season = String.raw`\d{4}-2[1-4]`;
-const single = String.raw`(?:${day}|${season})[~?%]?`;
+const single = `(?:${day}|${season})[~?%]?`;
 // EDTF level 1 (ISO 8601-2:2019) without its unspecified digits: a year, month, day or season,
 // each approximate (~), uncertain (?) or both (%), or an interval of two of them, either end open (..).
 const pattern = new RegExp(`^(?:${single}|(?:${single}|\\.\\.)/(?:${single}|\\.\\.))$`);
 
-/** A date in EDTF, as exact as it is known: `2024-08`, `2024-08~`, `2020/2023`, `2020-21` (spring). */
+/** A date in EDTF, as exact as it is known: `2024-08`, `2024-08~`, `2020/2023`, `2020-21` (spring, of the northern half). */
 export const Edtf = z.string().regex(pattern).refine(isReal, { error: "no such date" });
 export type Edtf = z.infer<typeof Edtf>;
 
@@ -34,7 +34,21 @@ export function dateBounds(text: string): DateBounds {
   };
 }
 
+// The package takes a season for a quarter of the year, and reads none with a sign.
+const seasons: Readonly<Record<string, readonly [first: string, last: string]>> = {
+  "21": ["-03-01", "-05-31"],
+  "22": ["-06-01", "-08-31"],
+  "23": ["-09-01", "-11-30"],
+  // "Winter 2021" may be said of either end of that year.
+  "24": ["-01-01", "-12-31"],
+};
+
 function singleBounds(text: string): { earliest: string; latest: string } {
+  const season = seasons[text.slice(5, 7)];
+  if (season !== undefined) {
+    const year = text.slice(0, 4);
+    return { earliest: year + season[0], latest: year + season[1] };
+  }
   const { min, max } = edtf(text);
   return { earliest: isoDay(min), latest: isoDay(max) };
 }

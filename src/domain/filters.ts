@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { FacilityCode } from "#domain/case-file/events.ts";
+import { riskGroups } from "#domain/case-file/health.ts";
+import { categories, sexes } from "#domain/case-file/person.ts";
+import { ArticleCode } from "#domain/case-file/prosecutions.ts";
+import { recognitionFacets } from "#domain/projection.ts";
+import { custodyFacets, exits } from "#domain/status.ts";
+
+/** Why a part of an address's query is not followed. `value` is what was asked, cut to be shown. */
+export type QueryProblem = {
+  key: string;
+  value: string;
+  reason: "unknown-filter" | "unknown-value" | "repeated" | "bad-page" | "too-long";
+};
+
+const lastPage = 10_000;
+const longestCode = 40;
+
+/** The filters of the list of people, in the order of its canonical address. */
+const filters = {
+  custody: z.enum(custodyFacets),
+  exit: z.enum(exits),
+  category: z.enum(categories),
+  article: ArticleCode.max(longestCode),
+  place: FacilityCode.max(longestCode),
+  sex: z.enum(sexes),
+  risk: z.enum(riskGroups),
+  recognition: z.enum(recognitionFacets),
+};
+
+const Filters = z.strictObject(filters).partial();
+export type PeopleFilters = z.infer<typeof Filters>;
+export type PeopleFilter = keyof PeopleFilters;
+
+/** The filters' keys, in canonical order. */
+export const peopleFilters: readonly PeopleFilter[] = Filters.keyof().options;
+
+/** What a list of people is asked for; filters combine with "and". */
+export type PeopleQuery = PeopleFilters & { page: number };
+
+/** What a search is asked for; `q` is empty where nothing was typed. */
+export type SearchQuery = { q: string; page: number };
+
+/** Reads the query of `/people`. What cannot be followed is left out of the query and told as a problem. */
+export function parsePeopleQuery(params: URLSearchParams): { query: PeopleQuery; problems: QueryProblem[] } {
+  const { single, problems } = singleValues(params, [...peopleFilters, "page"]);
+  const page = readPage(single, problems);
+  const good = new Map<string, string>();
+  for (const key of peopleFilters) {
+    const value = single.get(key);
+    if (value === undefined) continue;
+    if (filters[key].safeParse(value).success) good.set(key, value);
+    else problems.push({ key, value: shownValue(value), reason: "unknown-value" });
+  }
+  return { query: { ...Filters.parse(Object.fromEntries(good)), page }, problems };
+}
+
+/** The canonical query of a list of people, without "?"; empty for the first page of all. */
+export function peopleQueryString(query: PeopleQuery): string {
+  const params = new URLSearchParams();
+  for (const key of peopleFilters) {
+    const value = query[key];
+    if (value !== undefined) params.set(key, value);
+  }
+  if (query.page !== 1) params.set("page", String(query.page));
+  return params.toString();
+}
+
+const longestSearch = 200;
+
+/** Reads the query of `/search`. A text over 200 characters is a problem, and nothing is searched then. */
+export function parseSearchQuery(params: URLSearchParams): { query: SearchQuery; problems: QueryProblem[] } {
+  const { single, problems } = singleValues(params, ["q", "page"]);
+  const page = readPage(single, problems);
+  const q = (single.get("q") ?? "")
+    .replace(/[\p{Cc}]+/gu, (run) => (/\s/.test(run) ? " " : ""))
+    .normalize("NFC")
+    .trim();
+  if ([...q].length <= longestSearch) return { query: { q, page }, problems };
+  problems.push({ key: "q", value: shownValue(q), reason: "too-long" });
+  return { query: { q: "", page }, problems };
+}
+
+/** The canonical query of a search, without "?"; empty where nothing is searched. */
+export function searchQueryString({ q, page }: SearchQuery): string {
+  const params = new URLSearchParams();
+  if (q !== "") params.set("q", q);
+  if (page !== 1) params.set("page", String(page));
+  return params.toString();
+}
+
+/** The one value of each key that is known and not empty. */
+function singleValues(params: URLSearchParams, keys: readonly string[]) {
+  const problems: QueryProblem[] = [];
+  const single = new Map<string, string>();
+  for (const key of new Set(params.keys())) {
+    const values = params.getAll(key).filter((value) => value !== "");
+    const [value, second] = values;
+    if (value === undefined) continue;
+    if (!keys.includes(key)) {
+      problems.push({ key: shownValue(key), value: shownValue(value), reason: "unknown-filter" });
+    } else if (second !== undefined) problems.push({ key, value: shownValue(second), reason: "repeated" });
+    else single.set(key, value);
+  }
+  return { single, problems };
+}
+
+function readPage(single: ReadonlyMap<string, string>, problems: QueryProblem[]): number {
+  const value = single.get("page") ?? "1";
+  if (/^[1-9][0-9]{0,4}$/.test(value) && Number(value) <= lastPage) return Number(value);
+  problems.push({ key: "page", value: shownValue(value), reason: "bad-page" });
+  return 1;
+}
+
+function shownValue(value: string): string {
+  return [...value.replace(/\p{Cc}/gu, "")].slice(0, 80).join("");
+}
