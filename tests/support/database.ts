@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+
+/** A database of a test's own, migrated and empty: addresses as its owner and as the public role. */
+export type TestDatabase = { url: string; publicUrl: string; drop: () => Promise<void> };
+
+/** Copies the run's template database; about a tenth of a second. Drop it after the test. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = inject("template");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await administer(`create database ${name} template ${nameOf(template.url)}`);
+  return {
+    url: withDatabase(template.url, name),
+    publicUrl: withDatabase(template.publicUrl, name),
+    drop: () => administer(`drop database ${name} with (force)`),
+  };
+}
+
+/** Runs statements as the owner or as the public role, and gives the rows of the last one. */
+export async function query(url: string, sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    // Several statements at once have several results.
+    const results = [await client.query<Record<string, unknown>>(sql, values)].flat();
+    return results.at(-1)?.rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+async function administer(statement: string): Promise<void> {
+  await query(withDatabase(inject("template").url, "postgres"), statement);
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}

@@ -1,0 +1,29 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../../ops/migrations.ts";
+import { startPostgres } from "../../ops/postgres.ts";
+import { makePublicRole } from "../../ops/roles.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Addresses of the run's template database, migrated and empty, as its owner and as the public role. */
+    template: { url: string; publicUrl: string };
+  }
+}
+
+/** Vitest's global set-up: one PostgreSQL for the whole run, with a migrated database that tests copy. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "kartateka-test-"));
+  // The server's own user has to get in, which a temporary folder doesn't let others do.
+  await chmod(dataDir, 0o755);
+  const server = await startPostgres(dataDir, { fast: true });
+  const publicUrl = await makePublicRole(server.url(), "public");
+  await migrate(server.url());
+  project.provide("template", { url: server.url(), publicUrl });
+  return async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
