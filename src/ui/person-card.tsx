@@ -1,0 +1,83 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { localizedPath, profileAddress } from "#domain/addresses.ts";
+import type { PersonCard } from "#domain/person-card.ts";
+import { articleLabel } from "#ui/article-label.ts";
+import { cardNumber } from "#ui/card-number.ts";
+import { Day } from "#ui/day.tsx";
+import { PersonName } from "#ui/person-name.tsx";
+import { Words } from "#ui/profile/words.tsx";
+import { StatusText } from "#ui/status-text.tsx";
+import { TermText } from "#ui/term-text.tsx";
+
+type Props = {
+  card: PersonCard;
+  /** What this list adds to the card, as further lines. */
+  children?: ReactNode;
+};
+
+/** A person in a list, as a card of the index. Stands in `<ul className="cards">` under an h2. */
+export function PersonCardItem({ card, children }: Props) {
+  const t = useTranslations("card");
+  const language = useLocale();
+  return (
+    <li className={card.death === undefined ? "card" : "card dead"}>
+      <p className="typed">{t("number", { number: cardNumber(card.number) })}</p>
+      <h3>
+        <a href={localizedPath(profileAddress(card.number), language)}>
+          <PersonName card={card} />
+        </a>
+      </h3>
+      {card.protectedIdentity && <p className="soft">{t("protected")}</p>}
+      <Occupation card={card} />
+      <p>
+        <StatusText status={card.status} sex={card.sex} />
+        {card.status.asOf !== null && (
+          <span className="soft">
+            {" "}
+            {t("asOf")} <Day date={card.status.asOf} />
+          </span>
+        )}
+      </p>
+      <Punishments card={card} />
+      {children}
+    </li>
+  );
+}
+
+function Occupation({ card: { occupation, categories, sex = "other" } }: { card: PersonCard }) {
+  const t = useTranslations("category");
+  const words = categories.map((category) => t(category, { sex }));
+  if (occupation === undefined && words.length === 0) return null;
+  return <p>{occupation === undefined ? words.join(", ") : <Words text={occupation} />}</p>;
+}
+
+function Punishments({ card: { punishments, articles } }: { card: PersonCard }) {
+  const t = useTranslations();
+  const language = useLocale();
+  if (punishments.length + articles.length === 0) return null;
+  return (
+    <p>
+      {punishments.map(({ type, term, inAbsentia }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a card's punishments have no id, and the page never changes
+        <span key={index}>
+          {index > 0 && "; "}
+          {t(`sentence.${type}`)}
+          {term !== undefined && (
+            <>
+              {" "}
+              <TermText term={term} />
+            </>
+          )}
+          {inAbsentia && `, ${t("card.inAbsentia")}`}
+        </span>
+      ))}
+      {punishments.length > 0 && articles.length > 0 && " · "}
+      {articles.length > 0 &&
+        t("card.articles", {
+          count: articles.length,
+          articles: articles.map((code) => articleLabel(code, language)).join(", "),
+        })}
+    </p>
+  );
+}
