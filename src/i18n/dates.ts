@@ -126,7 +126,7 @@ type Words = {
   approximately: string;
   /** The "from" that fits what follows it: «са студзеня», «со 2 мая». */
   since(date: Single, text: string): string;
-  through: string;
+  years: string;
   noLaterThan: { words: string; takes: Case };
 };
 
@@ -168,31 +168,32 @@ function eastSlavic(words: Words): Grammar {
   function unsigned(date: Single, style: DateStyle, inCase: Case, shared: Shared = "nothing"): string {
     return style === "short" ? short(date, inCase) : long(date, inCase, shared);
   }
-  /** With its sign behind it, since no preposition can stand before «каля» and «магчыма». */
-  function remarked(date: Single, style: DateStyle, inCase: Case, shared?: Shared): string {
-    return unsigned(date, style, inCase, shared) + (date.sign === undefined ? "" : remarks[date.sign]);
+  function signed(date: Single, style: DateStyle, shared?: Shared): string {
+    const approximate = date.sign === "~" || date.sign === "%";
+    const text = approximate
+      ? `${words.about} ${unsigned(date, style, "genitive")}`
+      : unsigned(date, style, "nominative", shared);
+    return date.sign === "?" || date.sign === "%" ? `${words.perhaps}, ${text}` : text;
   }
-  function since(date: Single, style: DateStyle, shared?: Shared): string {
-    const text = remarked(date, style, "genitive", shared);
-    return `${words.since(date, text)} ${text}`;
+  /** With its sign behind it, since no preposition can stand before «каля» and «магчыма». */
+  function remarked(date: Single, style: DateStyle, inCase: Case): string {
+    return unsigned(date, style, inCase) + (date.sign === undefined ? "" : remarks[date.sign]);
   }
   return {
-    signed(date, style) {
-      const approximate = date.sign === "~" || date.sign === "%";
-      const text = approximate
-        ? `${words.about} ${unsigned(date, style, "genitive")}`
-        : unsigned(date, style, "nominative");
-      return date.sign === "?" || date.sign === "%" ? `${words.perhaps}, ${text}` : text;
-    },
+    signed,
+    // A dash, since it suits a time that lasted and a time within which something happened alike.
     interval(from, to, style) {
-      const bothYears = from.precision === "year" && to.precision === "year" && from.sign === undefined;
-      // «з 2020 па 2024 год»: one word for both years.
-      const first = bothYears
-        ? `${words.since(from, from.year)} ${from.year}`
-        : since(from, style, sharedBy(from, to));
-      return `${first} ${words.through} ${remarked(to, style, "accusative")}`;
+      if (from.precision === "year" && to.precision === "year" && !from.sign && !to.sign) {
+        return `${from.year}–${to.year}${style === "long" ? ` ${words.years}` : ""}`;
+      }
+      const shared = sharedBy(from, to);
+      const dash = shared === "month" && style === "long" ? "–" : " – ";
+      return signed(from, style, shared) + dash + signed(to, style);
     },
-    from: (date, style) => since(date, style),
+    from(date, style) {
+      const text = remarked(date, style, "genitive");
+      return `${words.since(date, text)} ${text}`;
+    },
     until: (date, style) => `${words.noLaterThan.words} ${remarked(date, style, words.noLaterThan.takes)}`,
   };
 }
@@ -211,7 +212,7 @@ const grammars: Readonly<Record<Language, Grammar>> = {
     perhaps: "магчыма",
     approximately: "прыблізна",
     since: (_, text) => (/^(?:студзеня|жніўня|снежня)/.test(text) ? "са" : "з"),
-    through: "па",
+    years: "гады",
     noLaterThan: { words: "не пазней за", takes: "accusative" },
   }),
   ru: eastSlavic({
@@ -226,7 +227,7 @@ const grammars: Readonly<Record<Language, Grammar>> = {
     perhaps: "возможно",
     approximately: "приблизительно",
     since: (date) => (date.precision === "day" && date.day === 2 ? "со" : "с"),
-    through: "по",
+    years: "годы",
     noLaterThan: { words: "не позднее", takes: "genitive" },
   }),
 };
