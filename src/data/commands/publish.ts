@@ -30,7 +30,7 @@ export type Publication = {
 };
 
 /** Publishes a file as the next version of a person, with its public form, projection and outbox, or refuses. */
-export function publish(
+export async function publish(
   registry: Registry,
   publication: Publication,
 ): Promise<{ number: number; version: number }> {

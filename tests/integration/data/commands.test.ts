@@ -1,0 +1,278 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { pendingAddresses } from "#data/commands/outbox.ts";
+import { publish } from "#data/commands/publish.ts";
+import { rebuild } from "#data/commands/rebuild.ts";
+import { concernedByWithdrawal, restore, withdraw } from "#data/commands/withdraw.ts";
+import { concernedByWithholding, lift, withhold } from "#data/commands/withhold.ts";
+import type { Registry } from "#db/registry.ts";
+import { versionHash } from "#domain/canonical.ts";
+import { CaseFile } from "#domain/case-file/case-file.ts";
+import { query } from "../../support/database.ts";
+import { createTestRegistry, firstRecord } from "../../support/registry.ts";
+
+const actor = "Editor of the test";
+const canary = "CANARY-9d1f";
+const far = "2999-01-01";
+
+let registry: Registry;
+let url: string;
+let drop: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ registry, url, drop } = await createTestRegistry());
+  return () => drop();
+});
+
+/** A record whose event `e1` carries a canary in its note. */
+function fileWithCanary(): CaseFile {
+  const file = CaseFile.parse(firstRecord("001-maryia-kalesnikava"));
+  const [first, ...rest] = file.events;
+  if (first === undefined) throw new Error("no event");
+  return CaseFile.parse({ ...file, events: [{ ...first, note: { original: "en", en: canary } }, ...rest] });
+}
+
+function canaryFact(): string {
+  return fileWithCanary().events[0]?.id ?? "";
+}
+
+const publicTables = [
+  "public_person",
+  "public_version",
+  "public_name",
+  "public_category",
+  "public_event",
+  "public_charge",
+  "public_sentence",
+  "public_stay",
+  "public_health_condition",
+  "public_risk",
+  "public_death",
+  "public_withdrawal",
+];
+
+/** Everything that the public role can read of persons, as text, in a fixed order. */
+async function everythingPublic(): Promise<string> {
+  const tables = [];
+  for (const table of publicTables) {
+    tables.push(await query(url, `select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`));
+  }
+  return JSON.stringify(tables);
+}
+
+const first = { file: firstRecord("001-maryia-kalesnikava"), baseVersion: 0, actor };
+
+describe("publish", () => {
+  test("gives numbers one by one, and versions that chain their hashes", async () => {
+    expect(await publish(registry, first)).toEqual({ number: 1, version: 1 });
+    expect(await publish(registry, { ...first, file: firstRecord("012-vitold-ashurak") })).toEqual({
+      number: 2,
+      version: 1,
+    });
+    expect(await publish(registry, { ...first, file: fileWithCanary(), number: 1, baseVersion: 1 })).toEqual({
+      number: 1,
+      version: 2,
+    });
+    const [one, two] = await registry.version.findMany({
+      where: { person: { number: 1 } },
+      orderBy: { number: "asc" },
+    });
+    expect(two?.previousHash).toBe(one?.hash);
+    expect(two?.hash).toBe(
+      versionHash({
+        content: two?.contentHash ?? "",
+        number: 2,
+        previous: one?.hash ?? "",
+        publicNote: null,
+      }),
+    );
+  });
+
+  test("gives no number twice to many who publish at once", async () => {
+    const results = await Promise.all(Array.from({ length: 8 }, () => publish(registry, first)));
+    expect(results.map((it) => it.number).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  test("lets one of two publications from the same base through, and tells the other", async () => {
+    await publish(registry, first);
+    const next = { ...first, file: fileWithCanary(), number: 1, baseVersion: 1 };
+    const outcomes = await Promise.allSettled([publish(registry, next), publish(registry, next)]);
+    expect(outcomes.map((it) => it.status).sort()).toEqual(["fulfilled", "rejected"]);
+    await expect(publish(registry, next)).rejects.toMatchObject({ reason: "stale-base" });
+  });
+
+  test.each([
+    ["a file that the schema refuses", { ...first, file: { schemaVersion: 1 } }, "invalid-file"],
+    ["a number that nobody has", { ...first, number: 7, baseVersion: 1 }, "unknown-person"],
+    ["a base for a new person", { ...first, baseVersion: 3 }, "stale-base"],
+  ])("refuses %s and writes nothing", async (_, publication, reason) => {
+    await expect(publish(registry, publication)).rejects.toMatchObject({ reason });
+    expect(await registry.person.count()).toBe(0);
+    expect(await registry.auditEntry.count()).toBe(0);
+  });
+
+  test("refuses an article that the registry does not have", async () => {
+    const file = CaseFile.parse(firstRecord("008-kseniya-lutskina"));
+    const [prosecution] = file.prosecutions;
+    const [article] = prosecution?.articles ?? [];
+    if (!prosecution || !article) throw new Error("no article");
+    const prosecutions = [{ ...prosecution, articles: [{ ...article, code: "999" }] }];
+    await expect(publish(registry, { ...first, file: { ...file, prosecutions } })).rejects.toMatchObject({
+      reason: "unknown-reference",
+    });
+  });
+
+  test("refuses an id that stood for a fact of another section, and a file that changes nothing", async () => {
+    await publish(registry, first);
+    const again = { ...first, number: 1, baseVersion: 1 };
+    await expect(publish(registry, again)).rejects.toMatchObject({ reason: "unchanged" });
+    const file = CaseFile.parse(first.file);
+    const id = file.events[0]?.id;
+    const moved = {
+      ...file,
+      events: file.events.slice(1),
+      names: file.names.map((name, i) => (i ? name : { ...name, id })),
+    };
+    await expect(publish(registry, { ...again, file: moved })).rejects.toMatchObject({ reason: "reused-id" });
+  });
+
+  test("writes the addresses that show the person, and no others", async () => {
+    await publish(registry, { ...first, file: firstRecord("008-kseniya-lutskina") });
+    expect((await pendingAddresses(registry)).sort()).toEqual([
+      "/",
+      "/articles",
+      "/articles/357",
+      "/health",
+      "/people",
+      "/people/1",
+      "/people/1/versions",
+      "/people/1/versions/1",
+      "/updates",
+    ]);
+  });
+});
+
+describe("withhold", () => {
+  beforeEach(async () => {
+    await publish(registry, { ...first, file: fileWithCanary() });
+    await publish(registry, { ...first, number: 1, baseVersion: 1 });
+    await registry.outbox.deleteMany();
+  });
+  const order = () => ({ number: 1, factId: canaryFact(), basis: canary, reviewOn: far, actor });
+
+  test.each(["told", "silent"] as const)(
+    "%s hides the fact in every version, and lifting shows it",
+    async (manner) => {
+      const before = await everythingPublic();
+      expect(before).toContain(canary);
+      await withhold(registry, { ...order(), manner });
+      const hidden = await everythingPublic();
+      expect(hidden).not.toContain(canary);
+      expect(hidden.includes(`"id": "${canaryFact()}"`) || hidden.includes(`"id":"${canaryFact()}"`)).toBe(
+        manner === "told",
+      );
+      await lift(registry, order());
+      expect(await everythingPublic()).toBe(before);
+    },
+  );
+
+  test("tells beforehand exactly what it will concern", async () => {
+    const expected = await concernedByWithholding(registry, { ...order(), manner: "told" });
+    await withhold(registry, { ...order(), manner: "told" });
+    expect((await pendingAddresses(registry)).sort()).toEqual(expected);
+    expect(expected).toContain("/people/1/versions/1");
+  });
+
+  test("holds for versions that are published later", async () => {
+    await withhold(registry, { ...order(), manner: "silent" });
+    await publish(registry, { ...first, file: fileWithCanary(), number: 1, baseVersion: 2 });
+    expect(await everythingPublic()).not.toContain(canary);
+  });
+
+  test("refuses an unknown fact, a second withholding, a review in the past, and lifting what is shown", async () => {
+    const told = { ...order(), manner: "told" } as const;
+    await expect(withhold(registry, { ...told, factId: "z99" })).rejects.toMatchObject({
+      reason: "unknown-fact",
+    });
+    await expect(withhold(registry, { ...told, reviewOn: "2020-01-01" })).rejects.toMatchObject({
+      reason: "review-in-the-past",
+    });
+    await expect(lift(registry, order())).rejects.toMatchObject({ reason: "not-withheld" });
+    await withhold(registry, told);
+    await expect(withhold(registry, told)).rejects.toMatchObject({ reason: "already-withheld" });
+  });
+});
+
+describe("withdraw", () => {
+  test("leaves nothing public but the number, and restoring brings all of it back", async () => {
+    await publish(registry, { ...first, file: fileWithCanary() });
+    const before = await everythingPublic();
+    const expected = await concernedByWithdrawal(registry, 1);
+    await registry.outbox.deleteMany();
+    await withdraw(registry, { number: 1, basis: canary, reviewOn: far, actor });
+    expect((await pendingAddresses(registry)).sort()).toEqual(expected);
+    const rows: unknown = JSON.parse(await everythingPublic());
+    expect(rows).toEqual([...publicTables.slice(1).map(() => []), [{ row: { number: 1 } }]]);
+    await expect(publish(registry, { ...first, number: 1, baseVersion: 1 })).rejects.toMatchObject({
+      reason: "withdrawn",
+    });
+    await restore(registry, { number: 1, actor });
+    expect(await everythingPublic()).toBe(before);
+  });
+
+  test("keeps what was withheld before it, and refuses to do it twice", async () => {
+    await publish(registry, { ...first, file: fileWithCanary() });
+    await withhold(registry, {
+      number: 1,
+      factId: canaryFact(),
+      manner: "silent",
+      basis: "b",
+      reviewOn: far,
+      actor,
+    });
+    const order = { number: 1, basis: "b", reviewOn: far, actor };
+    await withdraw(registry, order);
+    await expect(withdraw(registry, order)).rejects.toMatchObject({ reason: "already-withdrawn" });
+    await restore(registry, { number: 1, actor });
+    expect(await everythingPublic()).not.toContain(canary);
+    await expect(restore(registry, { number: 1, actor })).rejects.toMatchObject({ reason: "not-withdrawn" });
+  });
+});
+
+describe("rebuild", () => {
+  test("from versions and withholdings gives what was written step by step", async () => {
+    for (const name of [
+      "001-maryia-kalesnikava",
+      "008-kseniya-lutskina",
+      "022-raman-bandarenka",
+      "033-alyaksei",
+    ]) {
+      await publish(registry, { ...first, file: firstRecord(name) });
+    }
+    await publish(registry, { ...first, file: fileWithCanary(), number: 1, baseVersion: 1 });
+    await withhold(registry, {
+      number: 1,
+      factId: canaryFact(),
+      manner: "told",
+      basis: "b",
+      reviewOn: far,
+      actor,
+    });
+    await withdraw(registry, { number: 3, basis: "b", reviewOn: far, actor });
+    const before = await everythingPublic();
+    await query(url, `delete from public_person where number = 2; update public_name set text = 'wrong'`);
+    expect(await rebuild(registry, { actor })).toBe(4);
+    expect(await everythingPublic()).toBe(before);
+  });
+});
+
+test("every command leaves one entry in the audit, without a text of the file", async () => {
+  await publish(registry, { ...first, file: fileWithCanary(), internalNote: canary });
+  const fact = { number: 1, factId: canaryFact(), actor };
+  await withhold(registry, { ...fact, manner: "told", basis: canary, reviewOn: far });
+  await lift(registry, fact);
+  await withdraw(registry, { number: 1, basis: canary, reviewOn: far, actor });
+  await restore(registry, { number: 1, actor });
+  const entries = await registry.auditEntry.findMany({ orderBy: { id: "asc" } });
+  expect(entries.map((it) => it.action)).toEqual(["publish", "withhold", "lift", "withdraw", "restore"]);
+  expect(JSON.stringify(entries.map((it) => it.details))).not.toContain(canary);
+});
