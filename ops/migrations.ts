@@ -36,7 +36,10 @@ async function apply(databaseUrl: string): Promise<string[]> {
       path,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: await readFile(join(migrationsFolder, path, "migration.sql"), "utf8") },
+        content: {
+          tag: "ok" as const,
+          value: await readFile(join(migrationsFolder, path, "migration.sql"), "utf8"),
+        },
       },
     })),
   );

@@ -1,6 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { openSync, readFileSync } from "node:fs";
-import { access, chmod, chown, cp, lstat, mkdtemp, readdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  chown,
+  cp,
+  lstat,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,6 +25,7 @@ import { Client } from "pg";
 import { z } from "zod";
 import { env } from "#env.ts";
 import { makeFolder } from "./files.ts";
+import { runProgram } from "./program.ts";
 import { Failure, say, wordsOf } from "./report.ts";
 import { hasSecrets, readSecrets, type Secrets, writeSecrets } from "./secrets.ts";
 
@@ -38,7 +54,10 @@ type Programs = { initdb: string; postgres: string };
  * Brings up the embedded server of a data folder: makes it at the first time, takes over one that a killed
  * process has left running. `fast` leaves out what makes it survive a power cut, for tests.
  */
-export async function startPostgres(dataDir: string, options: { fast?: boolean } = {}): Promise<EmbeddedPostgres> {
+export async function startPostgres(
+  dataDir: string,
+  options: { fast?: boolean } = {},
+): Promise<EmbeddedPostgres> {
   await makeFolder(dataDir);
   const secretsAreNew = !(await hasSecrets(dataDir));
   const secrets = await readSecrets(dataDir);
@@ -81,7 +100,10 @@ export async function findPostgres(dataDir: string): Promise<{ url: string; pid:
   const folder = secrets.postgresFolder ?? join(dataDir, "postgres");
   const running = await findRunning(folder);
   if (running === undefined) return undefined;
-  return { url: urlOf({ port: running.port, password: secrets.ownerPassword }, databaseName), pid: running.pid };
+  return {
+    url: urlOf({ port: running.port, password: secrets.ownerPassword }, databaseName),
+    pid: running.pid,
+  };
 }
 
 type Connection = { port: number; password: string };
@@ -132,7 +154,7 @@ async function initialise(folder: string, programs: Programs, user: OsUser | und
         "--icu-locale=und",
         "--no-instructions",
       ],
-      user,
+      as(user),
     );
   } finally {
     await rm(secretFolder, { recursive: true, force: true });
@@ -144,7 +166,10 @@ async function initialise(folder: string, programs: Programs, user: OsUser | und
 async function setPassword(folder: string, programs: Programs, user: OsUser | undefined, password: string) {
   say("The database's password was lost; setting a new one");
   const statement = `alter role ${ownerRole} password '${password}';\n`;
-  await runProgram(programs.postgres, ["--single", "-D", folder, "postgres"], user, statement);
+  await runProgram(programs.postgres, ["--single", "-D", folder, "postgres"], {
+    ...as(user),
+    input: statement,
+  });
 }
 
 type Launch = {
@@ -205,13 +230,18 @@ async function tryLaunch(it: Launch, mayRetry: boolean): Promise<ChildProcess | 
 async function answers(connection: Connection, milliseconds: number): Promise<void> {
   const until = performance.now() + milliseconds;
   for (;;) {
-    const client = new Client({ connectionString: urlOf(connection, "postgres"), connectionTimeoutMillis: 5_000 });
+    const client = new Client({
+      connectionString: urlOf(connection, "postgres"),
+      connectionTimeoutMillis: 5_000,
+    });
     client.on("error", () => undefined);
     try {
       await client.connect();
       return;
     } catch (error) {
-      const isStarting = /ECONNREFUSED|starting up|57P03|shutting down|recovery/.test(`${wordsOf(error)} ${codeOf(error)}`);
+      const isStarting = /ECONNREFUSED|starting up|57P03|shutting down|recovery/.test(
+        `${wordsOf(error)} ${codeOf(error)}`,
+      );
       if (!isStarting || performance.now() > until) throw error;
       await wait(50);
     } finally {
@@ -283,7 +313,8 @@ const sharedFolder = "/var/lib/kartateka";
 /** The package's programs, or a copy of them where the OS user cannot get to node_modules. */
 async function enterablePrograms(user: OsUser | undefined): Promise<Programs> {
   const native = await nativeFolder();
-  const folder = user === undefined || (await canEnter(join(native, "bin"), user)) ? native : await copyOf(native);
+  const folder =
+    user === undefined || (await canEnter(join(native, "bin"), user)) ? native : await copyOf(native);
   const programs = { initdb: join(folder, "bin/initdb"), postgres: join(folder, "bin/postgres") };
   for (const program of Object.values(programs)) {
     const { mode } = await stat(program);
@@ -328,7 +359,7 @@ async function osUser(): Promise<OsUser | undefined> {
   if (found !== undefined) return found;
   say(`Making the user "${osUserName}", because PostgreSQL refuses to run as root`);
   try {
-    await runProgram("useradd", ["--system", "--user-group", "--no-create-home", osUserName], undefined);
+    await runProgram("useradd", ["--system", "--user-group", "--no-create-home", osUserName], as(undefined));
   } catch (cause) {
     throw new Failure(
       `PostgreSQL refuses to run as root, and the user "${osUserName}" could not be made: ${wordsOf(cause)}`,
@@ -337,14 +368,15 @@ async function osUser(): Promise<OsUser | undefined> {
     );
   }
   const made = await lookUpUser();
-  if (made === undefined) throw new Failure(`The user "${osUserName}" was not made.`, "Start as a user other than root.");
+  if (made === undefined)
+    throw new Failure(`The user "${osUserName}" was not made.`, "Start as a user other than root.");
   return made;
 }
 
 async function lookUpUser(): Promise<OsUser | undefined> {
   try {
     const [uid, gid] = await Promise.all(
-      ["-u", "-g"].map(async (flag) => Number(await runProgram("id", [flag, osUserName], undefined))),
+      ["-u", "-g"].map(async (flag) => Number(await runProgram("id", [flag, osUserName], as(undefined)))),
     );
     return uid === undefined || gid === undefined ? undefined : { uid, gid };
   } catch {
@@ -353,7 +385,7 @@ async function lookUpUser(): Promise<OsUser | undefined> {
 }
 
 async function canEnter(folder: string, user: OsUser): Promise<boolean> {
-  const asked = runProgram("/bin/sh", ["-c", 'test -x "$1" && ls "$1" >/dev/null', "sh", folder], user);
+  const asked = runProgram("/bin/sh", ["-c", 'test -x "$1" && ls "$1" >/dev/null', "sh", folder], as(user));
   return asked.then(
     () => true,
     () => false,
@@ -385,30 +417,8 @@ async function tryPort(port: number): Promise<number | undefined> {
   });
 }
 
-/** Runs a program to its end and gives its output; what it said on stderr is the error's message. */
-async function runProgram(
-  program: string,
-  args: string[],
-  user: OsUser | undefined,
-  input = "",
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...user, cwd: "/", env: plainEnvironment() });
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(input);
-    let output = "";
-    let complaint = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      complaint += chunk.toString();
-    });
-    child.once("error", reject);
-    child.once("close", (code) =>
-      code === 0 ? resolve(output.trim()) : reject(new Error(complaint.trim() || `${program} ended with code ${code}`)),
-    );
-  });
+function as(user: OsUser | undefined) {
+  return { ...user, cwd: "/", env: plainEnvironment() };
 }
 
 /** English messages, which we read, and none of the PG… variables that libpq and the server obey. */

@@ -71,7 +71,11 @@ end $$`);
 }
 
 /** SQL that leads from one Prisma schema to another; from null for an empty database. Empty when nothing changes. */
-export async function schemaDifference(databaseUrl: string, from: string | null, to: string): Promise<string> {
+export async function schemaDifference(
+  databaseUrl: string,
+  from: string | null,
+  to: string,
+): Promise<string> {
   const asTarget = (content: string) => ({
     tag: "schemaDatamodel" as const,
     files: [{ path: "schema.prisma", content }],
