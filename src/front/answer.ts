@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Address } from "#domain/addresses.ts";
+import type { Language } from "#domain/languages.ts";
+import { cacheControl } from "#front/headers.ts";
+import { answerHealth, isHealthPath } from "#front/health.ts";
+import { compressOnce, type LivePages, readLiveQuery } from "#front/live.ts";
+import { bestEncoding, bestLanguage } from "#front/negotiate.ts";
+import { type Asked, fileOf, languageOf, readPath } from "#front/paths.ts";
+import { asImmutable, asPage, type Exchange, type Manner, type Responder } from "#front/respond.ts";
+import type { StoredFiles } from "#front/stored-files.ts";
+import {
+  beingRemadeMarker,
+  type ErrorStatus,
+  errorFile,
+  goneMarker,
+  pageFolder,
+  personFolder,
+  personOf,
+} from "#publisher/layout.ts";
+
+type Parts = { edition: string; files: StoredFiles; livePages: LivePages; responder: Responder };
+
+const longestUrl = 2_048;
+const methods = ["GET", "HEAD"];
+
+const errorManners: Readonly<Record<ErrorStatus, Manner>> = {
+  404: { status: 404, cache: cacheControl.page },
+  410: { status: 410, cache: cacheControl.page },
+  503: { status: 503, cache: cacheControl.none, extra: ["Retry-After", "60"] },
+};
+
+/** Answers requests: the edition's files first of all, then everything that is not one of them. */
+export function createAnswerer({ edition, files, livePages, responder }: Parts) {
+  return async function answer(exchange: Exchange): Promise<void> {
+    const { method = "", url = "" } = exchange.request;
+    if (!methods.includes(method)) {
+      // What came with it isn't read: the connection ends with the answer.
+      return responder.sendEmpty(exchange, 405, ["Allow", methods.join(", "), "Connection", "close"]);
+    }
+    if (url.length > longestUrl) return responder.sendEmpty(exchange, 414, []);
+    const queryAt = url.indexOf("?");
+    const path = queryAt === -1 ? url : url.slice(0, queryAt);
+    const query = queryAt === -1 ? "" : url.slice(queryAt + 1);
+    if (path === "/") return sendToLanguage(exchange);
+    if (isHealthPath(path)) return answerHealth(exchange, responder, edition, path);
+
+    // The editors' side will be asked here, before the public addresses: /{l}/editor goes to Next, unstripped.
+
+    const asked = readPath(path);
+    if (asked.kind === "page") {
+      const live = query === "" ? undefined : readLiveQuery(asked.address, query);
+      if (live !== undefined && !live.plain) return sendLive(exchange, asked.language, url, live.status);
+    }
+    const found =
+      asked.kind === "page" || asked.kind === "file" ? files.find(fileOf(edition, path, asked)) : undefined;
+    if (found !== undefined) {
+      responder.sendFile(exchange, found, asked.kind === "file" && asked.immutable ? asImmutable : asPage);
+    } else if (asked.kind === "page")
+      sendError(exchange, asked.language, absence(asked.address, asked.language));
+    else if (asked.kind === "elsewhere" && isAnswered(asked.path)) {
+      const location = query === "" ? asked.path : `${asked.path}?${query}`;
+      responder.sendEmpty(exchange, 308, ["Location", location, "Cache-Control", cacheControl.page]);
+    } else sendError(exchange, languageOf(path) ?? readersLanguage(exchange), 404);
+  };
+
+  function sendToLanguage(exchange: Exchange): void {
+    responder.sendEmpty(exchange, 307, [
+      ...["Location", `/${readersLanguage(exchange)}`],
+      ...["Vary", "Accept-Language"],
+      ...["Cache-Control", cacheControl.page],
+    ]);
+  }
+
+  async function sendLive(
+    exchange: Exchange,
+    language: Language,
+    url: string,
+    status: number,
+  ): Promise<void> {
+    const page = await livePages.render(url);
+    if (page === undefined) return sendError(exchange, language, 503);
+    const encoding = bestEncoding(exchange.request.headers["accept-encoding"]);
+    const body = await compressOnce(page, encoding);
+    const headers = ["Content-Type", "text/html; charset=utf-8", "Vary", "Accept-Encoding"];
+    if (encoding !== "identity") headers.push("Content-Encoding", encoding);
+    responder.sendOnce(exchange, status, headers, body);
+  }
+
+  function sendError(exchange: Exchange, language: Language, status: ErrorStatus): void {
+    const page = files.find(errorFile(edition, language, status));
+    if (page !== undefined) responder.sendFile(exchange, page, errorManners[status]);
+    else responder.sendEmpty(exchange, status === 404 ? 503 : status, ["Cache-Control", cacheControl.none]);
+  }
+
+  /** Why a page isn't there: withdrawn, being remade, or there is no such address. */
+  function absence(address: Address, language: Language): ErrorStatus {
+    const number = personOf(address);
+    if (number !== undefined && existsSync(join(personFolder(edition, number, language), goneMarker)))
+      return 410;
+    if (existsSync(join(pageFolder(edition, address, language), beingRemadeMarker))) return 503;
+    return 404;
+  }
+
+  function isAnswered(path: string): boolean {
+    if (path === "/") return true;
+    const asked: Asked = readPath(path);
+    if (asked.kind === "file") return existsSync(fileOf(edition, path, asked));
+    if (asked.kind !== "page") return false;
+    return existsSync(fileOf(edition, path, asked)) || absence(asked.address, asked.language) !== 404;
+  }
+}
+
+function readersLanguage({ request }: Exchange): Language {
+  return bestLanguage(request.headers["accept-language"]);
+}

@@ -1,0 +1,85 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { type Address, liveAddresses } from "#domain/addresses.ts";
+import {
+  parseListQuery,
+  parsePeopleQuery,
+  parseSearchQuery,
+  peopleQueryString,
+  searchQueryString,
+} from "#domain/filters.ts";
+import type { Encoding } from "#front/negotiate.ts";
+import type { Renderer } from "#front/renderer.ts";
+import { strip } from "#publisher/strip.ts";
+
+/** What an address's query asks for: nothing (the finished page is the answer), or a page of its own. */
+export type LiveQuery = { plain: boolean; status: 200 | 400 };
+
+/** Reads the query of a page that takes one. Undefined for all other pages. */
+export function readLiveQuery(address: Address, query: string): LiveQuery | undefined {
+  if (!liveAddresses.includes(address)) return undefined;
+  const { asked, problems } =
+    readers[address]?.(new URLSearchParams(query)) ?? list(new URLSearchParams(query));
+  return { plain: asked === "" && problems.length === 0, status: problems.length === 0 ? 200 : 400 };
+}
+
+type Read = (params: URLSearchParams) => { asked: string; problems: readonly unknown[] };
+
+const list: Read = (params) => {
+  const { page, problems } = parseListQuery(params);
+  return { asked: page === 1 ? "" : String(page), problems };
+};
+
+const readers: Readonly<Partial<Record<Address, Read>>> = {
+  "/people": (params) => {
+    const { query, problems } = parsePeopleQuery(params);
+    return { asked: peopleQueryString(query), problems };
+  },
+  "/search": (params) => {
+    const { query, problems } = parseSearchQuery(params);
+    return { asked: searchQueryString(query), problems };
+  },
+};
+
+export type LivePages = {
+  /** A page rendered for one reader; undefined when it cannot be made now. */
+  render(path: string): Promise<Buffer | undefined>;
+};
+
+// Next renders in one thread. More at once only makes everyone wait longer, and what waits too long is not waited for.
+const mostRendering = 4;
+const mostWaiting = 64;
+
+/** Renders pages that depend on a query: stripped, checked, kept nowhere. */
+export function createLivePages(renderer: Pick<Renderer, "render">): LivePages {
+  let rendering = 0;
+  const waiting: (() => void)[] = [];
+
+  return {
+    async render(path) {
+      if (rendering >= mostRendering) {
+        if (waiting.length >= mostWaiting) return undefined;
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+      rendering++;
+      try {
+        const { status, body } = await renderer.render(path);
+        return status === 200 ? Buffer.from(strip(body.toString("utf8")).html) : undefined;
+      } catch {
+        // Nothing is written down: the path holds what a reader looks for.
+        return undefined;
+      } finally {
+        rendering--;
+        waiting.shift()?.();
+      }
+    },
+  };
+}
+
+/** Compresses an answer that is made once: quickly. */
+export async function compressOnce(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "br") {
+    return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  }
+  return encoding === "gzip" ? promisify(gzip)(body, { level: 6 }) : body;
+}
