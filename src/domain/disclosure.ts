@@ -31,7 +31,7 @@ export type PublicForm = z.infer<typeof PublicForm>;
 export function disclose(file: CaseFile | PublicForm, withholdings: readonly FactWithholding[]): PublicForm {
   const manner = new Map(withholdings.map((it) => [it.fact, it.manner]));
   const { withheld: earlier = [], ...rest } = { withheld: undefined, ...file };
-  const withheld = earlier.filter((it) => manner.get(it.id) !== "silent");
+  const withheld = earlier.filter((it) => manner.get(it.id) !== "silent" && !manner.has(it.within ?? ""));
   const shown = without(rest, [], undefined, (told) => {
     const how = manner.get(told.id);
     if (how === "told") withheld.push(told);
@@ -39,7 +39,7 @@ export function disclose(file: CaseFile | PublicForm, withholdings: readonly Fac
   });
   const named = new Set([...walkFacts(shown)].flatMap((it) => it.bases.map((basis) => basis.source)));
   const sources = file.sources.filter((source) => named.has(source.id));
-  return PublicForm.parse({ ...withoutDanglingReferences(shown), sources, withheld });
+  return PublicForm.parse({ ...withoutTraces(shown), sources, withheld });
 }
 
 type IsHidden = (fact: Told) => boolean;
@@ -71,11 +71,13 @@ function factId(node: unknown): string | undefined {
   return isRecord(node) && typeof node.id === "string" && "basis" in node ? node.id : undefined;
 }
 
-function withoutDanglingReferences(shown: unknown): Record<string, unknown> {
-  const file = z.object({ ...caseFileFields, sources: z.unknown() }).parse(shown);
+/** Without what would still hint at a fact that is gone: references to it, and a death with nothing under it. */
+function withoutTraces(shown: unknown): Record<string, unknown> {
+  const { death, ...file } = z.object({ ...caseFileFields, sources: z.unknown() }).parse(shown);
   const prosecutions = new Set(file.prosecutions.map((prosecution) => prosecution.id));
   return {
     ...file,
+    ...(death !== undefined && Object.keys(death).length > 0 && { death }),
     events: file.events.map(({ prosecution, ...event }) =>
       prosecution === undefined || !prosecutions.has(prosecution) ? event : { ...event, prosecution },
     ),
