@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { withClient } from "./client.ts";
 import { Failure, wordsOf } from "./report.ts";
 import { scriptCommitted, withSchemaEngine } from "./schema-engine.ts";
 
@@ -15,15 +16,11 @@ const lockNumber = 7_204_551_001;
  * (kill -9, a power cut) was done wholly or not at all, and is taken up where it stands.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  return withClient(databaseUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [lockNumber]);
     await settleInterrupted(client);
-    return await apply(databaseUrl);
-  } finally {
-    await client.end();
-  }
+    return apply(databaseUrl);
+  });
 }
 
 async function apply(databaseUrl: string): Promise<string[]> {

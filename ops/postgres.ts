@@ -17,14 +17,14 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { Client } from "pg";
 import { z } from "zod";
 import { env } from "#env.ts";
+import { withClient } from "./client.ts";
 import { makeFolder } from "./files.ts";
+import { freePort } from "./port.ts";
 import { runProgram } from "./program.ts";
 import { Failure, say, wordsOf } from "./report.ts";
 import { hasSecrets, readSecrets, type Secrets, writeSecrets } from "./secrets.ts";
@@ -230,35 +230,21 @@ async function tryLaunch(it: Launch, mayRetry: boolean): Promise<ChildProcess | 
 async function answers(connection: Connection, milliseconds: number): Promise<void> {
   const until = performance.now() + milliseconds;
   for (;;) {
-    const client = new Client({
-      connectionString: urlOf(connection, "postgres"),
-      connectionTimeoutMillis: 5_000,
-    });
-    client.on("error", () => undefined);
     try {
-      await client.connect();
-      return;
+      return await withClient(urlOf(connection, "postgres"), async () => undefined);
     } catch (error) {
-      const isStarting = /ECONNREFUSED|starting up|57P03|shutting down|recovery/.test(
-        `${wordsOf(error)} ${codeOf(error)}`,
-      );
+      const isStarting = /ECONNREFUSED|57P03/.test(codeOf(error));
       if (!isStarting || performance.now() > until) throw error;
       await wait(50);
-    } finally {
-      await client.end().catch(() => undefined);
     }
   }
 }
 
 async function ensureDatabase(connection: Connection): Promise<void> {
-  const client = new Client({ connectionString: urlOf(connection, "postgres") });
-  await client.connect();
-  try {
+  await withClient(urlOf(connection, "postgres"), async (client) => {
     const found = await client.query("select 1 from pg_database where datname = $1", [databaseName]);
     if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** The server that `postmaster.pid` names, if it lives. A file that names another process is taken away. */
@@ -399,22 +385,6 @@ async function giveTo(path: string, user: OsUser | undefined): Promise<void> {
   if (now.uid === user.uid && now.gid === user.gid) return;
   if (now.isDirectory()) for (const name of await readdir(path)) await giveTo(join(path, name), user);
   await chown(path, user.uid, user.gid);
-}
-
-/** The port of the last time if it is free, else any that is. */
-async function freePort(last: number | undefined): Promise<number> {
-  return (last === undefined ? undefined : await tryPort(last)) ?? (await tryPort(0)) ?? 0;
-}
-
-async function tryPort(port: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(undefined));
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : undefined));
-    });
-  });
 }
 
 function as(user: OsUser | undefined) {

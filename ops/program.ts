@@ -3,6 +3,8 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 type Options = Pick<SpawnOptions, "cwd" | "env" | "uid" | "gid"> & {
   /** Text for its standard input. */
   input?: string;
+  /** Is told the program's process id, which is its group's, too. */
+  onStart?: (pid: number) => Promise<void>;
   /** Ends the program, and all that it has started, when it fires. */
   signal?: AbortSignal;
 };
@@ -13,7 +15,7 @@ export async function runProgram(
   args: readonly string[],
   options: Options = {},
 ): Promise<string> {
-  const { input = "", signal, ...spawnOptions } = options;
+  const { input = "", signal, onStart, ...spawnOptions } = options;
   return new Promise((resolve, reject) => {
     // A group of its own: so that it can be ended with its children, and so that Ctrl-C reaches us first.
     const child = spawn(program, args, { ...spawnOptions, stdio: "pipe", detached: true });
@@ -30,6 +32,7 @@ export async function runProgram(
     const abort = () => endGroup(child);
     signal?.addEventListener("abort", abort, { once: true });
     child.once("error", reject);
+    if (child.pid !== undefined) onStart?.(child.pid).catch(reject);
     child.once("close", (code, by) => {
       signal?.removeEventListener("abort", abort);
       if (code === 0) resolve(output.trim());

@@ -1,0 +1,83 @@
+import { env } from "#env.ts";
+import { migrate } from "./migrations.ts";
+import { findPostgres, startPostgres } from "./postgres.ts";
+import { Failure, say, wordsOf } from "./report.ts";
+import { checkPublicRole, closeDatabase, makePublicRole } from "./roles.ts";
+import { readSecrets } from "./secrets.ts";
+
+/** Where the registry's database is, as the environment says it before we set anything in it ourselves. */
+export type DatabasePlace = {
+  dataDir: string;
+  /** Addresses of a server of the user's own; without the first the embedded one is used. */
+  givenUrl: string | undefined;
+  givenPublicUrl: string | undefined;
+};
+
+/** The registry's database, up and migrated. */
+export type Database = {
+  url: string;
+  publicUrl: string;
+  /** Resolves when the embedded server has ended; never for a server of the user's own. */
+  gone: Promise<void>;
+  /** Stops the embedded server if it is ours. */
+  stop: () => Promise<void>;
+};
+
+/** Reads the place of the database from the environment. Throws `EnvironmentError`. */
+export function databasePlace(): DatabasePlace {
+  return {
+    dataDir: env.dataDir,
+    givenUrl: env.givenDatabaseUrl,
+    givenPublicUrl: env.givenPublicDatabaseUrl,
+  };
+}
+
+/**
+ * Brings the database up: the embedded server where none is given, the public role, the migrations. Tells this
+ * process's other parts where it is. Call it only while the data folder is ours.
+ */
+export async function bringUpDatabase(place: DatabasePlace): Promise<Database> {
+  if (place.givenUrl !== undefined) return madeReady(place, place.givenUrl, notOurs);
+  const server = await startPostgres(place.dataDir);
+  try {
+    return await madeReady(place, server.url(), server);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** The database of an `npm start` that runs on the same data folder; nothing of it is ours. */
+export async function joinDatabase(place: DatabasePlace): Promise<Database | undefined> {
+  const url = place.givenUrl ?? (await findPostgres(place.dataDir))?.url;
+  return url === undefined ? undefined : madeReady(place, url, notOurs);
+}
+
+const notOurs = { gone: new Promise<void>(() => undefined), stop: async () => undefined };
+
+async function madeReady(
+  place: DatabasePlace,
+  url: string,
+  server: Pick<Database, "gone" | "stop">,
+): Promise<Database> {
+  const { publicPassword } = await readSecrets(place.dataDir);
+  try {
+    const publicUrl = place.givenPublicUrl ?? (await makePublicRole(url, publicPassword));
+    const applied = await migrate(url);
+    if (applied.length > 0) say(`Applied ${applied.join(", ")}`);
+    await closeDatabase(url);
+    await checkPublicRole(publicUrl);
+    env.set("DATABASE_URL", url);
+    env.set("PUBLIC_DATABASE_URL", publicUrl);
+    return { url, publicUrl, gone: server.gone, stop: server.stop };
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(
+      `The database cannot be reached: ${wordsOf(error)}`,
+      place.givenUrl === undefined
+        ? `The embedded server's log is ${place.dataDir}/postgres.log.`
+        : "Look whether the server in DATABASE_URL runs and lets this machine in.",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,137 @@
+import { existsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { env } from "#env.ts";
+import { watchOutbox } from "#front/outbox-watch.ts";
+import { createRenderer, type Renderer } from "#front/renderer.ts";
+import { serve } from "#front/serve.ts";
+import { build, buildIsStale, root } from "./build.ts";
+import { holdDataFolder } from "./data-folder.ts";
+import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } from "./database.ts";
+import { isFree } from "./port.ts";
+import { editionLink, keepSiteUrl, openPublishing, type Publishing } from "./publishing.ts";
+import { counter, Failure, say, step, tell, wordsOf } from "./report.ts";
+import { loadReference, publishFirstRecords } from "./seed.ts";
+import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts";
+
+// npm start: everything that the site needs, and then the site.
+
+const secondsBetweenTries = 5;
+
+process.umask(0o022);
+shutDownOnSignals(0);
+try {
+  await start();
+} catch (thrown) {
+  if (!stopping.aborted) {
+    tell(thrown);
+    await shutDown();
+    process.exit(1);
+  }
+}
+
+async function start(): Promise<void> {
+  const place = databasePlace();
+  const { siteUrl, port } = env;
+  await takeDataFolder(place.dataDir);
+  if (!(await isFree(port))) throw portIsTaken(port);
+
+  const database = await step("Database", () => bringUp(place)).catch((thrown: unknown) => {
+    if (!hasEdition(place.dataDir)) throw thrown;
+    tell(thrown);
+    process.stderr.write(
+      `The pages that were made before are served all the same. The database is tried again every ${secondsBetweenTries} seconds.\n\n`,
+    );
+    return undefined;
+  });
+  if (await buildIsStale()) await step("Build (next build, about a minute)", () => build(stopping));
+  const renderer = await createRenderer(root, { quiet: true });
+  atShutdown(() => renderer.close());
+  await keepSiteUrl(place.dataDir);
+  const publishing = database && (await openRegistryAndPages(place, database, renderer));
+
+  const front = await serve({ port, editionLink: editionLink(place.dataDir), siteUrl, renderer });
+  atShutdown(() => front.close());
+  const here = `http://127.0.0.1:${front.port}`;
+  console.log(`Ready ${here}/${siteUrl === here ? "" : ` (for readers: ${siteUrl}/)`}`);
+  tend(place, renderer, database, publishing).catch(tell);
+}
+
+async function takeDataFolder(dataDir: string): Promise<void> {
+  const taken = await holdDataFolder(dataDir, "start");
+  if ("release" in taken) return atShutdown(taken.release);
+  throw new Failure(
+    `The data folder ${dataDir} is in use by "npm run ${taken.holder.command}" (process ${taken.holder.pid}).`,
+    "Wait for it or stop it; or set DATA_DIR and PORT to others, for a second registry.",
+  );
+}
+
+function portIsTaken(port: number): Failure {
+  return new Failure(
+    `Port ${port} is taken by another program.`,
+    `Stop that one, or take another port: PORT=${port + 1} npm start`,
+  );
+}
+
+/** Brings the database up so that it is stopped whenever we are, even while it is on its way. */
+async function bringUp(place: DatabasePlace): Promise<Database> {
+  const starting = bringUpDatabase(place);
+  atShutdown(async () => (await starting).stop());
+  return starting;
+}
+
+async function openRegistryAndPages(
+  place: DatabasePlace,
+  database: Database,
+  renderer: Renderer,
+): Promise<Publishing> {
+  const publishing = await openPublishing(database, renderer.render);
+  await step("Records", async () => {
+    await loadReference(publishing.registry);
+    await publishFirstRecords(publishing.registry);
+  });
+  await step("Pages", () => publishing.publisher.prepare(counter("pages"))).catch((thrown: unknown) => {
+    if (!hasEdition(place.dataDir)) throw thrown;
+    tell(thrown);
+    process.stderr.write("What was made before is served all the same.\n\n");
+  });
+  return publishing;
+}
+
+/** Makes what is left to be made while we serve, and brings a database back that has gone away. */
+async function tend(
+  place: DatabasePlace,
+  renderer: Renderer,
+  database: Database | undefined,
+  publishing: Publishing | undefined,
+): Promise<void> {
+  if (database !== undefined && publishing !== undefined) {
+    const watch = watchOutbox(publishing.publisher, { tell: say });
+    await Promise.race([database.gone, stopped()]);
+    await watch.stop();
+    await publishing.close();
+    if (stopping.aborted) return;
+    say("PostgreSQL has ended. The pages are served all the same; starting it again");
+  }
+  let told = "";
+  for (;;) {
+    await wait(secondsBetweenTries * 1000, undefined, { ref: false });
+    if (stopping.aborted) return;
+    try {
+      const back = await bringUp(place);
+      const reopened = await openRegistryAndPages(place, back, renderer);
+      say("The database is back");
+      return await tend(place, renderer, back, reopened);
+    } catch (thrown) {
+      if (!stopping.aborted && wordsOf(thrown) !== told) say(`No database yet: ${wordsOf(thrown)}`);
+      told = wordsOf(thrown);
+    }
+  }
+}
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => stopping.addEventListener("abort", () => resolve(), { once: true }));
+}
+
+function hasEdition(dataDir: string): boolean {
+  return existsSync(editionLink(dataDir));
+}
