@@ -29,8 +29,8 @@ export function* walkFacts(
     return;
   }
   if (!isRecord(node)) return;
-  const parsed = FactShape.safeParse(node);
-  if (parsed.success) {
+  const parsed = "basis" in node && "id" in node ? FactShape.safeParse(node) : undefined;
+  if (parsed?.success) {
     const { id, basis, disputed = [] } = parsed.data;
     yield {
       id,
@@ -41,6 +41,6 @@ export function* walkFacts(
     };
   }
   for (const [key, value] of Object.entries(node)) {
-    yield* walkFacts(value, [...section, key], parsed.data?.id ?? within);
+    yield* walkFacts(value, [...section, key], parsed?.data?.id ?? within);
   }
 }

@@ -1,4 +1,4 @@
-// The package carries no types. Only what partial-date.ts uses is declared.
+// The package carries no types. Only what partial-date.test.ts uses is declared.
 declare module "edtf" {
   interface Bounded {
     type: string;

@@ -1,4 +1,3 @@
-import edtf from "edtf";
 import { z } from "zod";
 import { LocalizedText } from "#domain/localized-text.ts";
 
@@ -9,7 +8,7 @@ const single = `(?:${day}|${season})[~?%]?`;
 // each approximate (~), uncertain (?) or both (%), or an interval of two of them, either end open (..).
 const pattern = new RegExp(`^(?:${single}|(?:${single}|\\.\\.)/(?:${single}|\\.\\.))$`);
 
-/** A date in EDTF, as exact as it is known: `2024-08`, `2024-08~`, `2020/2023`, `2020-21` (spring, of the northern half). */
+/** A date in EDTF, as exact as it is known: `2024-08`, `2024-08~`, `2020/2023`, `2020-21` (spring). */
 export const Edtf = z.string().regex(pattern).refine(isReal, { error: "no such date" });
 export type Edtf = z.infer<typeof Edtf>;
 
@@ -23,63 +22,47 @@ export type PartialDate = z.infer<typeof PartialDate>;
 /** The first and the last day that a date allows, `YYYY-MM-DD`; null where an end is open. */
 export type DateBounds = { earliest: string | null; latest: string | null };
 
-/** Bounds of an EDTF date. Throws on text that `Edtf` does not accept. */
+/** Bounds of an EDTF date. Throws a RangeError on what is none, or no day of the calendar. */
 export function dateBounds(text: string): DateBounds {
-  const [from, to] = text.split("/");
-  if (from === undefined) throw new RangeError(`not a date: ${text}`);
-  if (to === undefined) return singleBounds(from);
+  if (!pattern.test(text)) throw new RangeError(`not a date: ${text}`);
+  const [from = "", to = from] = text.split("/");
   return {
     earliest: from === ".." ? null : singleBounds(from).earliest,
     latest: to === ".." ? null : singleBounds(to).latest,
   };
 }
 
-// The package takes a season for a quarter of the year, and reads none with a sign.
+// Of the northern half. "Winter 2021" may be said of either end of that year.
 const seasons: Readonly<Record<string, readonly [first: string, last: string]>> = {
-  "21": ["-03-01", "-05-31"],
-  "22": ["-06-01", "-08-31"],
-  "23": ["-09-01", "-11-30"],
-  // "Winter 2021" may be said of either end of that year.
-  "24": ["-01-01", "-12-31"],
+  "21": ["03-01", "05-31"],
+  "22": ["06-01", "08-31"],
+  "23": ["09-01", "11-30"],
+  "24": ["01-01", "12-31"],
 };
 
 function singleBounds(text: string): { earliest: string; latest: string } {
-  const season = seasons[text.slice(5, 7)];
-  if (season !== undefined) {
-    const year = text.slice(0, 4);
-    return { earliest: year + season[0], latest: year + season[1] };
-  }
-  const remembered = boundsRead.get(text);
-  if (remembered !== undefined) return remembered;
-  const { min, max } = edtf(text);
-  const bounds = { earliest: isoDay(min), latest: isoDay(max) };
-  if (boundsRead.size >= mostRemembered) boundsRead.clear();
-  boundsRead.set(text, bounds);
-  return bounds;
+  const [year = "", month, day] = text.replace(/[~?%]$/, "").split("-");
+  if (month === undefined) return { earliest: `${year}-01-01`, latest: `${year}-12-31` };
+  const season = seasons[month];
+  if (season !== undefined) return { earliest: `${year}-${season[0]}`, latest: `${year}-${season[1]}` };
+  const lastDay = daysInMonth(Number(year), Number(month));
+  if (day === undefined) return { earliest: `${year}-${month}-01`, latest: `${year}-${month}-${lastDay}` };
+  if (Number(day) > lastDay) throw new RangeError(`no such day: ${text}`);
+  return { earliest: `${year}-${month}-${day}`, latest: `${year}-${month}-${day}` };
 }
 
-// The package's parser takes about a tenth of a millisecond a date, and a file names the same few dates all over.
-const boundsRead = new Map<string, { earliest: string; latest: string }>();
-const mostRemembered = 10_000;
-
-function isoDay(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+function daysInMonth(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function isReal(text: string): boolean {
   try {
     const { earliest, latest } = dateBounds(text);
-    if (earliest === null && latest === null) return false;
-    // edtf rolls 30 February over to March; a bound that moved shows it.
-    const [from = "", to = from] = text.split("/");
-    if (!sameMonth(from, earliest) || !sameMonth(to, latest)) return false;
-    return earliest === null || latest === null || earliest <= latest;
+    if (earliest === null || latest === null) return earliest !== latest;
+    return earliest <= latest;
   } catch {
     return false;
   }
-}
-
-function sameMonth(text: string, bound: string | null): boolean {
-  if (bound === null || !/^\d{4}-\d{2}-\d{2}/.test(text)) return true;
-  return text.slice(0, 7) === bound.slice(0, 7);
 }
