@@ -66,6 +66,12 @@ export function peopleQueryString(query: PeopleQuery): string {
   return params.toString();
 }
 
+/** Reads the query of a list that has pages and no filters. */
+export function parseListQuery(params: URLSearchParams): { page: number; problems: QueryProblem[] } {
+  const { single, problems } = singleValues(params, ["page"]);
+  return { page: readPage(single, problems), problems };
+}
+
 const longestSearch = 200;
 
 /** Reads the query of `/search`. A text over 200 characters is a problem, and nothing is searched then. */

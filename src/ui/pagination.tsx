@@ -28,3 +28,8 @@ export function Pagination({ page, pages, href }: Props) {
     </nav>
   );
 }
+
+/** The query of a page of a list that has no filters, with its "?". */
+export function pageQuery(page: number): string {
+  return page === 1 ? "" : `?page=${page}`;
+}

@@ -45,9 +45,9 @@ export function PersonCardItem({ card, children }: Props) {
   );
 }
 
-function Occupation({ card: { occupation, categories, sex = "other" } }: { card: PersonCard }) {
+function Occupation({ card: { occupation, categories, sex } }: { card: PersonCard }) {
   const t = useTranslations("category");
-  const words = categories.map((category) => t(category, { sex }));
+  const words = categories.map((category) => t(category, { sex: sex ?? "other" }));
   if (occupation === undefined && words.length === 0) return null;
   return <p>{occupation === undefined ? words.join(", ") : <Words text={occupation} />}</p>;
 }

@@ -1,0 +1,32 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { pageMetadata } from "#app/page-metadata.ts";
+import { type PageQuery, searchParamsOf } from "#app/query.ts";
+import { listArticles } from "#data/public/articles.ts";
+import { listFacilities } from "#data/public/facilities.ts";
+import { listPeople } from "#data/public/people.ts";
+import { parsePeopleQuery, peopleQueryString } from "#domain/filters.ts";
+import { Page } from "#ui/page.tsx";
+import { PeopleList } from "#ui/people-list.tsx";
+
+type Props = { searchParams: PageQuery };
+
+export async function generateMetadata({ searchParams }: Props) {
+  const t = await getTranslations("people");
+  const indexed = (await searchParamsOf(searchParams)).size === 0;
+  return pageMetadata({ address: "/people", title: t("title"), description: t("description"), indexed });
+}
+
+export default async function PeoplePage({ searchParams }: Props) {
+  const { query, problems } = parsePeopleQuery(await searchParamsOf(searchParams));
+  const [people, facilities, articles] = await Promise.all([
+    listPeople(query, await getLocale()),
+    listFacilities(),
+    listArticles(),
+  ]);
+  const queryString = peopleQueryString(query);
+  return (
+    <Page address="/people" query={queryString === "" ? "" : `?${queryString}`}>
+      <PeopleList {...people} query={query} problems={problems} facilities={facilities} articles={articles} />
+    </Page>
+  );
+}
