@@ -78,7 +78,7 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
     url: string,
     status: number,
   ): Promise<void> {
-    const page = await livePages.render(url);
+    const page = await livePages.render(url, () => !exchange.response.destroyed);
     if (page === undefined) return sendError(exchange, language, 503);
     const encoding = bestEncoding(exchange.request.headers["accept-encoding"]);
     const body = await compressOnce(page, encoding);

@@ -14,9 +14,7 @@ const contentSecurityPolicy = [
 /** Everything a page could be allowed and that Chromium knows: a name that it doesn't know is an error in its console. */
 const permissions = [
   "accelerometer",
-  "attribution-reporting",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "clipboard-read",
@@ -31,7 +29,6 @@ const permissions = [
   "identity-credentials-get",
   "idle-detection",
   "interest-cohort",
-  "join-ad-interest-group",
   "keyboard-map",
   "local-fonts",
   "magnetometer",
@@ -44,10 +41,8 @@ const permissions = [
   "private-state-token-redemption",
   "publickey-credentials-create",
   "publickey-credentials-get",
-  "run-ad-auction",
   "screen-wake-lock",
   "serial",
-  "shared-storage",
   "storage-access",
   "sync-xhr",
   "unload",

@@ -42,8 +42,8 @@ const readers: Readonly<Partial<Record<Address, Read>>> = {
 };
 
 export type LivePages = {
-  /** A page rendered for one reader; undefined when it cannot be made now. */
-  render(path: string): Promise<Buffer | undefined>;
+  /** A page rendered for one reader; undefined when it cannot be made now, or nobody wants it any more. */
+  render(path: string, isWanted: () => boolean): Promise<Buffer | undefined>;
 };
 
 // Next renders in one thread. More at once only makes everyone wait longer, and what waits too long is not waited for.
@@ -56,13 +56,14 @@ export function createLivePages(renderer: Pick<Renderer, "render">): LivePages {
   const waiting: (() => void)[] = [];
 
   return {
-    async render(path) {
+    async render(path, isWanted) {
       if (rendering >= mostRendering) {
         if (waiting.length >= mostWaiting) return undefined;
         await new Promise<void>((resolve) => waiting.push(resolve));
       }
       rendering++;
       try {
+        if (!isWanted()) return undefined;
         const { status, body } = await renderer.render(path);
         return status === 200 ? Buffer.from(strip(body.toString("utf8")).html) : undefined;
       } catch {

@@ -43,6 +43,7 @@ const linksThatName = new Set([
 export function refuseUnsafe(tag: Tag): string[] {
   const name = tag.name.toLowerCase();
   if (name === "script" || refusedElements.has(name)) throw new UnsafePage(`<${tag.name}>`);
+  if (tag.attributes.get("id") === "__next_error__") throw new UnsafePage("Next's own error page");
   const loaded: string[] = [];
   for (const [written, value] of tag.attributes) {
     const attribute = written.toLowerCase();
