@@ -89,7 +89,7 @@ export function deriveStatus(form: PublicForm): Status {
   return deathStatus(form, standing) ?? lifeStatus(form, standing);
 }
 
-/** The exit facet; null for who has not left custody, who was never in it, and who only awaits trial at liberty. */
+/** The exit facet; null for who has not left custody, who was never in it, and who awaits trial at liberty. */
 export function exitOf({ state, release }: Status): Exit | null {
   switch (state) {
     case "released":
@@ -100,6 +100,7 @@ export function exitOf({ state, release }: Status): Exit | null {
     case "died-in-custody":
     case "died-after-police-custody":
     case "died-after-release":
+    case "died":
       return "died";
     default:
       return null;
@@ -204,10 +205,12 @@ function momentOf(event: Event, place: number): Moment {
 function moment(date: Edtf | null, basis: readonly Basis[], place: number): Moment {
   const [first, last] = [earliestAsOf(basis), latestAsOf(basis)];
   const { earliest, latest } = date === null ? { earliest: null, latest: null } : dateBounds(date);
-  const toldBy = first === null ? null : dateBounds(first).latest;
+  const told = first === null ? null : dateBounds(first).latest;
+  // It happened before it was told; a text that seems to speak of the future can only mean the first day.
+  const happenedBy = told !== null && earliest !== null && told < earliest ? earliest : told;
   return {
     from: earliest,
-    to: earlierEnd(latest, toldBy !== null && earliest !== null && toldBy < earliest ? null : toldBy),
+    to: earlierEnd(latest, happenedBy),
     dated: date !== null,
     firstTold: first === null ? "" : firstDay(first),
     lastTold: last === null ? "" : firstDay(last),
