@@ -44,7 +44,7 @@ export async function build(signal?: AbortSignal): Promise<void> {
   try {
     await runProgram(process.execPath, [resolve("next/dist/bin/next"), "build"], {
       cwd: root,
-      env: env.forChild({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+      env: env.forChild({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" }),
       onStart: (pid) => makeFolder(buildFolder).then(() => writeWhole(pidFile, String(pid), 0o644)),
       ...(signal && { signal }),
     });

@@ -9,7 +9,7 @@ type Options = Pick<SpawnOptions, "cwd" | "env" | "uid" | "gid"> & {
   signal?: AbortSignal;
 };
 
-/** Runs a program to its end and gives what it printed; what it said on stderr is the error's message. */
+/** Runs a program to its end and gives what it printed. If it fails, all that it said is the error's message. */
 export async function runProgram(
   program: string,
   args: readonly string[],
@@ -20,12 +20,13 @@ export async function runProgram(
     // A group of its own: so that it can be ended with its children, and so that Ctrl-C reaches us first.
     const child = spawn(program, args, { ...spawnOptions, stdio: "pipe", detached: true });
     let output = "";
-    let complaint = "";
+    let everything = "";
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk.toString();
+      everything += chunk.toString();
     });
     child.stderr.on("data", (chunk: Buffer) => {
-      complaint += chunk.toString();
+      everything += chunk.toString();
     });
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
@@ -36,10 +37,7 @@ export async function runProgram(
     child.once("close", (code, by) => {
       signal?.removeEventListener("abort", abort);
       if (code === 0) resolve(output.trim());
-      else
-        reject(
-          new Error(complaint.trim() || output.trim() || `${program} ended with ${by ?? `code ${code}`}`),
-        );
+      else reject(new Error(everything.trim() || `${program} ended with ${by ?? `code ${code}`}`));
     });
   });
 }

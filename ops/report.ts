@@ -1,4 +1,6 @@
-import { env } from "#env.ts";
+import { Refusal } from "#data/commands/refusal.ts";
+import { EnvironmentError, env } from "#env.ts";
+import { PagesNotMade } from "#publisher/pages-not-made.ts";
 
 /** A failure that a person can do something about: what happened, and what to do. */
 export class Failure extends Error {
@@ -50,9 +52,18 @@ export function wordsOf(thrown: unknown): string {
 /** Tells a failure on stderr: what happened and what to do; the stack only with DEBUG. */
 export function tell(thrown: unknown): void {
   process.stderr.write(`\nFailed: ${wordsOf(thrown)}\n`);
-  if (thrown instanceof Failure) process.stderr.write(`${thrown.advice}\n`);
+  const advice = adviceFor(thrown);
+  if (advice !== "") process.stderr.write(`${advice}\n`);
   if (env.debug) console.error(thrown);
-  else if (!(thrown instanceof Failure)) process.stderr.write("Run it with DEBUG=1 to see where.\n");
+}
+
+function adviceFor(thrown: unknown): string {
+  if (thrown instanceof Failure) return thrown.advice;
+  if (thrown instanceof Refusal) return "Nothing was changed.";
+  if (thrown instanceof PagesNotMade) {
+    return "What was asked for is done; these pages are tried again by every command and every few seconds by npm start.";
+  }
+  return thrown instanceof EnvironmentError || env.debug ? "" : "Run it with DEBUG=1 to see where.";
 }
 
 /** Runs a command of the command line to its end; a failure is told in words and exits with 1. */

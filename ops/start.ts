@@ -10,7 +10,7 @@ import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } fro
 import { isFree } from "./port.ts";
 import { editionLink, keepSiteUrl, openPublishing, type Publishing } from "./publishing.ts";
 import { counter, Failure, say, step, tell, wordsOf } from "./report.ts";
-import { loadReference, publishFirstRecords } from "./seed.ts";
+import { fillRegistry } from "./seed.ts";
 import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts";
 
 // npm start: everything that the site needs, and then the site.
@@ -85,10 +85,7 @@ async function openRegistryAndPages(
   renderer: Renderer,
 ): Promise<Publishing> {
   const publishing = await openPublishing(database, renderer.render);
-  await step("Records", async () => {
-    await loadReference(publishing.registry);
-    await publishFirstRecords(publishing.registry);
-  });
+  await step("Records", () => fillRegistry(publishing.registry));
   await step("Pages", () => publishing.publisher.prepare(counter("pages"))).catch((thrown: unknown) => {
     if (!hasEdition(place.dataDir)) throw thrown;
     tell(thrown);

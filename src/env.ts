@@ -14,7 +14,8 @@ const Port = z.coerce.number().int().min(1).max(65_535);
 const SiteUrl = z.string().refine(isOrigin);
 
 const expectations = {
-  DATABASE_URL: "a PostgreSQL address with a database, such as postgresql://owner:password@127.0.0.1:5432/kartateka",
+  DATABASE_URL:
+    "a PostgreSQL address with a database, such as postgresql://owner:password@127.0.0.1:5432/kartateka",
   PUBLIC_DATABASE_URL:
     "the same database for the role that may only read what is public, such as postgresql://kartateka_public:password@127.0.0.1:5432/kartateka",
   PORT: "a whole number from 1 to 65535",
@@ -53,13 +54,19 @@ export const env = {
 
   /** Absolute path of the folder with the embedded database, its secrets and the edition. */
   get dataDir(): string {
-    return resolve(process.env.DATA_DIR || ".data");
+    // The bundler would otherwise take the path for a file of the project, and trace the whole project.
+    return resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || ".data");
   },
 
   /** The address that readers use, without a slash at its end: for canonical links and the sitemap. */
   get siteUrl(): string {
     const given = read("SITE_URL", SiteUrl);
     return given === undefined ? `http://127.0.0.1:${this.port}` : new URL(given).origin;
+  },
+
+  /** Where readers may write to those who run this copy, as they put it; undefined where nothing is given. */
+  get siteContact(): string | undefined {
+    return process.env.SITE_CONTACT || undefined;
   },
 
   /** Whether failures are shown with their stack. */
@@ -103,6 +110,10 @@ function isPostgresUrl(text: string): boolean {
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   return (
-    url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "" && url.hash === ""
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === "/" &&
+    url.search === "" &&
+    url.hash === ""
   );
 }

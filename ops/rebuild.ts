@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { rebuild } from "#data/commands/rebuild.ts";
+import { Actor, readCommandLine, text } from "./command-line.ts";
+import { counter, run, say, step } from "./report.ts";
+import { withPublishing } from "./session.ts";
+
+const usage = `Write all public tables afresh from versions and withholdings, then all pages:
+  npm run rebuild
+  --actor NAME   who does it (default: the user of this machine)`;
+
+await run(async () => {
+  const { actor } = readCommandLine({
+    usage,
+    words: [],
+    options: { actor: text },
+    schema: z.strictObject({ actor: Actor }),
+  });
+  await withPublishing("rebuild", async ({ registry, publisher }) => {
+    const persons = await step("Public tables", () =>
+      rebuild(registry, { actor, onPerson: counter("records") }),
+    );
+    await step("Pages", () => publisher.makeWhole(counter("pages")));
+    say(`${persons} records and their pages are made afresh`);
+  });
+});

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { createRenderer } from "#front/renderer.ts";
+import { build, buildIsStale, buildStamp, root } from "./build.ts";
+import { holdDataFolder } from "./data-folder.ts";
+import {
+  bringUpDatabase,
+  type Database,
+  type DatabasePlace,
+  databasePlace,
+  joinDatabase,
+} from "./database.ts";
+import { openPublishing, type Publishing, takeSiteUrl } from "./publishing.ts";
+import { counter, Failure, say, step, wordsOf } from "./report.ts";
+import { fillRegistry } from "./seed.ts";
+import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts";
+
+/**
+ * Runs a command of the command line with the registry open: beside an `npm start` on the same data folder, or by
+ * itself, with the database brought up for as long as it takes. `name` is the npm script's.
+ */
+export async function withPublishing(
+  name: string,
+  use: (publishing: Publishing) => Promise<void>,
+): Promise<void> {
+  process.umask(0o022);
+  shutDownOnSignals(130);
+  try {
+    await use(await open(name, databasePlace()));
+  } finally {
+    await shutDown();
+  }
+}
+
+async function open(name: string, place: DatabasePlace): Promise<Publishing> {
+  const starter = await takeDataFolder(name, place);
+  const database = starter === undefined ? await bringUp(place) : await join(place, starter);
+  if (starter === undefined && (await buildIsStale())) {
+    await step("Build (next build, about a minute)", () => build(stopping));
+  }
+  if ((await buildStamp()) === undefined) {
+    throw new Failure('"npm start" is making its first build.', "Wait for its line that begins with Ready.");
+  }
+  await takeSiteUrl(place.dataDir);
+  const renderer = await createRenderer(root, { quiet: true });
+  atShutdown(() => renderer.close());
+  const publishing = await openPublishing(database, renderer.render);
+  atShutdown(() => publishing.close());
+  if (starter === undefined) await fillRegistry(publishing.registry);
+  return publishing;
+}
+
+/** Undefined when the data folder is ours now, or the process of the `npm start` that has it. */
+async function takeDataFolder(name: string, { dataDir }: DatabasePlace): Promise<number | undefined> {
+  for (let told = false; ; told = true) {
+    const taken = await holdDataFolder(dataDir, name);
+    if ("release" in taken) {
+      atShutdown(taken.release);
+      return undefined;
+    }
+    if (taken.holder.command === "start") return taken.holder.pid;
+    if (!told) say(`Waiting for "npm run ${taken.holder.command}" (process ${taken.holder.pid})`);
+    await wait(500);
+  }
+}
+
+async function bringUp(place: DatabasePlace): Promise<Database> {
+  const starting = step("Database", () => bringUpDatabase(place));
+  atShutdown(async () => (await starting).stop());
+  return starting;
+}
+
+async function join(place: DatabasePlace, pid: number): Promise<Database> {
+  const database = await joinDatabase(place).catch((cause: unknown) => {
+    throw new Failure(
+      `The database of "npm start" (process ${pid}) does not answer: ${wordsOf(cause)}`,
+      "Look at what that one says, and try again.",
+      { cause },
+    );
+  });
+  if (database !== undefined) return database;
+  throw new Failure(
+    `"npm start" (process ${pid}) has no database at the moment.`,
+    "Look at what that one says, and try again.",
+  );
+}
+
+/** Makes what is not made yet: the outbox' pages, or a whole edition where none fits. */
+export async function makePages({ publisher }: Publishing): Promise<void> {
+  await step("Pages", () => publisher.prepare(counter("pages")));
+}
