@@ -1,0 +1,115 @@
+import { useLocale, useTranslations } from "next-intl";
+import { localizedPath, versionsAddress } from "#domain/addresses.ts";
+import { known } from "#domain/case-file/fact.ts";
+import { languages } from "#domain/languages.ts";
+import { cardName, type PersonCard } from "#domain/person-card.ts";
+import { formatDate } from "#i18n/dates.ts";
+import { cardNumber } from "#ui/card-number.ts";
+import { Day } from "#ui/day.tsx";
+import { PersonName } from "#ui/person-name.tsx";
+import { DateWords } from "#ui/profile/date-words.tsx";
+import { Evidence } from "#ui/profile/evidence.tsx";
+import { Portrait } from "#ui/profile/portrait.tsx";
+import type { ProfileView } from "#ui/profile/view.ts";
+import { Withheld, withheldIn } from "#ui/profile/withheld.tsx";
+import { Words } from "#ui/profile/words.tsx";
+import { StatusText } from "#ui/status-text.tsx";
+
+type Props = {
+  view: ProfileView;
+  card: PersonCard;
+  version: number /** ISO 8601 in UTC. */;
+  publishedAt: string;
+};
+
+/** Who this is, where they were last known to be and up to which day that is told, and the summary. */
+export function ProfileHeader({ view, card, version, publishedAt }: Props) {
+  const t = useTranslations();
+  const language = useLocale();
+  return (
+    <header className={card.death === undefined ? "card" : "card dead"}>
+      <p className="typed">{t("card.number", { number: cardNumber(card.number) })}</p>
+      {view.form.portrait !== undefined && <Portrait portrait={view.form.portrait} view={view} />}
+      <h1>
+        <PersonName card={card} />
+      </h1>
+      <OtherNames card={card} />
+      {known(view.form.protectedIdentity) === "yes" && (
+        <p className="note">{t("profile.protected", { sex: view.sex })}</p>
+      )}
+      <Standing card={card} />
+      <Summary view={view} />
+      <p className="soft">
+        {`${t("profile.version", { version, date: formatDate(publishedAt.slice(0, 10), language) })} · `}
+        <a href={localizedPath(versionsAddress(card.number), language)}>{t("profile.allVersions")}</a>
+      </p>
+    </header>
+  );
+}
+
+// The day of the knowledge stands beside the status, and what it is, so that nobody takes it for today's or for
+// the day of a death.
+function Standing({ card: { status, sex, death } }: { card: PersonCard }) {
+  const t = useTranslations();
+  return (
+    <>
+      <p className="standing">
+        <b>
+          <StatusText status={status} sex={sex} />
+          {death?.date !== undefined && (
+            <>
+              {", "}
+              <DateWords date={death.date} />
+            </>
+          )}
+        </b>
+        {status.asOf !== null && (
+          <>
+            {`${t("card.asOf")} `}
+            <Day date={status.asOf} />
+          </>
+        )}
+      </p>
+      {status.asOf !== null && <p className="soft">{t("profile.notNews")}</p>}
+    </>
+  );
+}
+
+function OtherNames({ card: { names } }: { card: PersonCard }) {
+  const language = useLocale();
+  const heading = cardName({ names }, language);
+  const others = languages.filter((it) => it !== heading?.lang && names[it] !== undefined);
+  if (others.length === 0) return null;
+  return (
+    <p className="other-names">
+      {others.map((it, index) => (
+        <span key={it} lang={it}>
+          {index > 0 && " · "}
+          {names[it]}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Summary({ view }: { view: ProfileView }) {
+  const t = useTranslations("fact");
+  const { summary } = view.form;
+  const text = known(summary);
+  return (
+    <>
+      {summary !== undefined && text !== undefined && (
+        <p id={summary.id} className="lead">
+          <Words text={text} />
+          <Evidence view={view} basis={summary.basis} id={summary.id} />
+        </p>
+      )}
+      {withheldIn(view, ["summary", "portrait"]).map(({ id, section }) => (
+        <p key={id} id={id}>
+          {`${t(section === "portrait" ? "portrait" : "summary")}: `}
+          <Withheld />
+        </p>
+      ))}
+    </>
+  );
+}

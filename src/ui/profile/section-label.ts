@@ -1,0 +1,16 @@
+import type { Messages } from "#i18n/messages.ts";
+import en from "../../../messages/en.json" with { type: "json" };
+
+/** A section of a file as the messages name it: `death.autopsy` is `death-autopsy`, since a dot nests there. */
+export type SectionKey = keyof Messages["fact"];
+
+/** The key under which the messages name what stands in a section of a file (`WalkedFact.section`). */
+export function sectionKey(section: string): SectionKey {
+  const key = section.replace(".", "-");
+  if (!isSectionKey(key)) throw new RangeError(`the section ${section} has no name`);
+  return key;
+}
+
+function isSectionKey(key: string): key is SectionKey {
+  return Object.hasOwn(en.fact, key);
+}
