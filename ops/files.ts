@@ -1,5 +1,6 @@
-import { chmod, mkdir, open, rename } from "node:fs/promises";
-import { dirname } from "node:path";
+import { chmod, mkdir, mkdtemp, open, rename } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 
 /**
  * Makes a folder and those above it, enterable by others: the embedded server runs as a user of its own when
@@ -12,6 +13,13 @@ export async function makeFolder(path: string): Promise<void> {
     await chmod(folder, 0o755);
     if (folder === first) return;
   }
+}
+
+/** Makes a new folder among the system's temporary ones, enterable by others. */
+export async function makeTemporaryFolder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "kartateka-"));
+  await chmod(path, 0o755);
+  return path;
 }
 
 /** Writes a file whole or not at all: temporary name, fsync, rename. */

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { root } from "./build.ts";
 import { readCommandLine } from "./command-line.ts";
+import { makeTemporaryFolder } from "./files.ts";
 import { migrationsFolder } from "./migrations.ts";
 import { startPostgres } from "./postgres.ts";
 import { runProgram } from "./program.ts";
@@ -46,7 +46,7 @@ await run(async () => {
 /** The engine only works with a server behind it, though it asks it nothing: an empty one does. */
 async function differenceTo(committed: string): Promise<string> {
   const today = await readFile(join(root, "prisma/schema.prisma"), "utf8");
-  const dataDir = await mkdtemp(join(tmpdir(), "kartateka-"));
+  const dataDir = await makeTemporaryFolder();
   const server = await startPostgres(dataDir, { fast: true });
   try {
     return await schemaDifference(server.url(), committed, today);

@@ -1,7 +1,6 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
+import { makeTemporaryFolder } from "../../ops/files.ts";
 import { migrate } from "../../ops/migrations.ts";
 import { startPostgres } from "../../ops/postgres.ts";
 import { makePublicRole } from "../../ops/roles.ts";
@@ -15,9 +14,7 @@ declare module "vitest" {
 
 /** Vitest's global set-up: one PostgreSQL for the whole run, with a migrated database that tests copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), "kartateka-test-"));
-  // The server's own user has to get in, which a temporary folder doesn't let others do.
-  await chmod(dataDir, 0o755);
+  const dataDir = await makeTemporaryFolder();
   const server = await startPostgres(dataDir, { fast: true });
   const publicUrl = await makePublicRole(server.url(), "public");
   await migrate(server.url());
