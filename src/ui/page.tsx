@@ -110,10 +110,27 @@ function Path({ crumbs }: { crumbs: readonly Crumb[] }) {
 }
 
 function Footer() {
-  const t = useTranslations("site");
+  const t = useTranslations();
+  const language = useLocale();
+  const about = localizedPath("/about", language);
   return (
     <footer className="site-footer">
-      <p>{t("description")}</p>
+      <p>{t("site.description")}</p>
+      <p>
+        {t("site.untilDay")} {t("site.noTrace")}
+      </p>
+      <ul>
+        <li>
+          <a href={localizedPath("/methodology", language)}>{t("nav.methodology")}</a>
+        </li>
+        <li>
+          <a href={about}>{t("nav.about")}</a>
+        </li>
+        <li>
+          <a href={`${about}#privacy`}>{t("site.privacy")}</a>
+        </li>
+      </ul>
+      <p>{t.rich("site.licence", { records: (text) => <a href={`${about}#licences`}>{text}</a> })}</p>
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { localizedPath, profileAddress } from "#domain/addresses.ts";
+import { textIn } from "#domain/localized-text.ts";
 import type { PersonCard } from "#domain/person-card.ts";
 import { articleLabel } from "#ui/article-label.ts";
 import { cardNumber } from "#ui/card-number.ts";
@@ -34,7 +35,6 @@ export function PersonCardItem({ card, children }: Props) {
         <StatusText status={card.status} sex={card.sex} />
         {card.status.asOf !== null && (
           <span className="soft">
-            {" "}
             {t("asOf")} <Day date={card.status.asOf} />
           </span>
         )}
@@ -45,11 +45,22 @@ export function PersonCardItem({ card, children }: Props) {
   );
 }
 
+/** The occupation as the source has it, and the categories that its words don't say already. */
 function Occupation({ card: { occupation, categories, sex } }: { card: PersonCard }) {
   const t = useTranslations("category");
-  const words = categories.map((category) => t(category, { sex: sex ?? "other" }));
+  const language = useLocale();
+  const said = occupation === undefined ? "" : textIn(occupation, language).text.toLowerCase();
+  const words = categories
+    .map((category) => t(category, { sex: sex ?? "other" }))
+    .filter((it) => !said.includes(it));
   if (occupation === undefined && words.length === 0) return null;
-  return <p>{occupation === undefined ? words.join(", ") : <Words text={occupation} />}</p>;
+  return (
+    <p>
+      {occupation !== undefined && <Words text={occupation} />}
+      {occupation !== undefined && words.length > 0 && ", "}
+      {words.join(", ")}
+    </p>
+  );
 }
 
 function Punishments({ card: { punishments, articles } }: { card: PersonCard }) {

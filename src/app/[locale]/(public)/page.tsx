@@ -41,17 +41,19 @@ export default async function HomePage() {
       </div>
       <Remembered dead={home.dead} />
       <div className="split">
-        <Standing {...home} />
+        <div>
+          <Standing {...home} />
+          <section aria-labelledby="latest">
+            <h2 id="latest">{t("home.latest")}</h2>
+            <UpdateList updates={home.updates} />
+            <p>
+              <a href={localizedPath("/updates", language)}>{t("home.latestMore")}</a>
+            </p>
+          </section>
+        </div>
         <HeadlineFigures figures={figures.filter((figure) => figure.headline)} />
       </div>
       <Start />
-      <section aria-labelledby="latest">
-        <h2 id="latest">{t("home.latest")}</h2>
-        <UpdateList updates={home.updates} />
-        <p>
-          <a href={localizedPath("/updates", language)}>{t("home.latestMore")}</a>
-        </p>
-      </section>
       <JsonLd
         data={{
           "@type": "WebSite",
