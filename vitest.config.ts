@@ -5,7 +5,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "ops/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}", "ops/**/*.test.ts"],
+          // Properties try a hundred whole files each, which takes a busy machine a while.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -102,7 +102,7 @@ function basis() {
     source: placeholder,
     asOf: arbitrarySingleDate(),
     manner: fc.constantFrom("stated", "stated", "inferred", "reference"),
-    note: fc.option(localizedText(), { freq: 1, nil: undefined }),
+    note: fc.option(localizedText(), { freq: 2, nil: undefined }),
   });
 }
 
@@ -330,7 +330,7 @@ export function arbitraryCaseFile(): fc.Arbitrary<CaseFile> {
       events: fc.array(event(), { maxLength: 6 }),
       prosecutions: few(prosecution()),
       health: health(),
-      death: fc.option(death(), { freq: 1, nil: undefined }),
+      death: fc.option(death(), { freq: 2, nil: undefined }),
       contact: optionalFields({
         mayWrite: fact(fc.constantFrom("yes", "restricted")),
         facility: fact(facility()),
