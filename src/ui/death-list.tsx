@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localizedPath } from "#domain/addresses.ts";
 import type { Death, DeathSetting } from "#domain/case-file/death.ts";
-import type { LocalizedText } from "#domain/localized-text.ts";
+import { known } from "#domain/case-file/fact.ts";
 import type { PersonCard } from "#domain/person-card.ts";
 import { Day } from "#ui/day.tsx";
 import { Pagination, pageQuery } from "#ui/pagination.tsx";
@@ -45,19 +45,7 @@ export function DeathList({ page, pages, total, rows, settings }: Props) {
         <ul className="cards wide">
           {rows.map(({ card, death }) => (
             <PersonCardItem key={card.number} card={card}>
-              <p>
-                <b>{t("deaths.date")}</b>{" "}
-                {card.death?.date === undefined ? (
-                  <i className="gap">{t("gap.not-known")}</i>
-                ) : (
-                  <Day date={card.death.date} />
-                )}
-              </p>
-              {headings.map(([heading, label]) => (
-                <p key={heading}>
-                  <b>{t(`deaths.${label}`)}</b> <Said value={death[heading]?.value} />
-                </p>
-              ))}
+              <Headings death={death} />
             </PersonCardItem>
           ))}
         </ul>
@@ -71,7 +59,35 @@ export function DeathList({ page, pages, total, rows, settings }: Props) {
   );
 }
 
-function Said({ value = "not-known" }: { value: LocalizedText | "no" | "not-known" | undefined }) {
-  const t = useTranslations("gap");
-  return value === "no" || value === "not-known" ? <i className="gap">{t(value)}</i> : <Words text={value} />;
+/** What is said of the death, and in one line what is not known. */
+function Headings({ death }: { death: Death }) {
+  const t = useTranslations();
+  const language = useLocale();
+  const date = known(death.date);
+  const unknown = headings.filter(([heading]) => (death[heading]?.value ?? "not-known") === "not-known");
+  const gaps = [...(date === undefined ? ["date" as const] : []), ...unknown.map(([, label]) => label)];
+  return (
+    <>
+      {date !== undefined && (
+        <p>
+          <b>{t("deaths.date")}</b> <Day date={date} />
+        </p>
+      )}
+      {headings.map(([heading, label]) => {
+        const value = death[heading]?.value ?? "not-known";
+        if (value === "not-known") return null;
+        return (
+          <p key={heading}>
+            <b>{t(`deaths.${label}`)}</b> {value === "no" ? t("gap.no") : <Words text={value} />}
+          </p>
+        );
+      })}
+      {gaps.length > 0 && (
+        <p className="gap">
+          {t("deaths.unknown")}{" "}
+          {gaps.map((label) => t(`deaths.${label}`).toLocaleLowerCase(language)).join(", ")}
+        </p>
+      )}
+    </>
+  );
 }

@@ -44,13 +44,13 @@ export function FacilityTable({ facilities }: { facilities: readonly (Facility &
   );
 }
 
-function FacilityAddress({ facility: { address, postcode } }: { facility: Facility }) {
+function FacilityAddress({ facility: { address, postcode, note } }: { facility: Facility }) {
   const t = useTranslations("facilities");
   const language = useLocale();
   return (
     <span className="soft">
       {address === null
-        ? t("noAddress")
+        ? (note?.[language] ?? t("noAddress"))
         : [postcode, address[language]].filter((it) => it !== null).join(", ")}
     </span>
   );

@@ -57,9 +57,9 @@ function FacilityFacts({ facility }: { facility: Facility }) {
       </dd>
       <dt>{t("facilities.address")}</dt>
       <dd>
-        {address !== null && (
+        {(address !== null || postcode !== null) && (
           <>
-            {[postcode, settlement[language], address[language]].filter((it) => it !== null).join(", ")}
+            {[postcode, settlement[language], address?.[language]].filter(Boolean).join(", ")}
             <br />
           </>
         )}
