@@ -113,10 +113,7 @@ describe("a finished page", () => {
 describe("what another process publishes or takes down", () => {
   it("shows at once", async () => {
     expect((await get("/en/people/1")).body.toString()).toContain("en: first.");
-    await edition.publisher.reveal(async () => {
-      edition.registry.pages.set("/people/1", "corrected");
-      edition.registry.outbox.add("/people/1");
-    });
+    await edition.publisher.reveal(async () => edition.write("/people/1", "corrected"));
     for (const encoding of ["identity", "gzip", "br"]) {
       const { body, headers } = await get("/en/people/1", { "accept-encoding": encoding });
       const bytes =
@@ -124,8 +121,7 @@ describe("what another process publishes or takes down", () => {
       expect(bytes.toString()).toContain("en: corrected.");
       expect(headers["content-encoding"] ?? "identity").toBe(encoding);
     }
-    edition.registry.pages.set("/people/1", "first");
-    edition.registry.outbox.add("/people/1");
+    edition.write("/people/1", "first");
     await edition.publisher.drain();
   });
 
@@ -145,7 +141,7 @@ describe("what another process publishes or takes down", () => {
     rmSync(`${edition.link}/be/people/1/versions/index.html.br`);
     const without = await get("/be/people/1/versions", { "accept-encoding": "br" });
     expect(without.headers["content-encoding"]).toBeUndefined();
-    edition.registry.outbox.add("/people/1/versions");
+    edition.write("/people/1/versions", "versions of the first");
     await edition.publisher.drain();
     const mended = await get("/be/people/1/versions", { "accept-encoding": "br" });
     expect(mended.headers["content-encoding"]).toBe("br");
@@ -153,7 +149,7 @@ describe("what another process publishes or takes down", () => {
 
   it("may be a whole new edition", async () => {
     const before = readlinkSync(edition.link);
-    edition.registry.pages.set("/people", "people anew");
+    edition.write("/people", "people anew");
     await edition.publisher.makeWhole();
     expect(readlinkSync(edition.link)).not.toBe(before);
     expect((await get("/be/people")).body.toString()).toContain("be: people anew.");

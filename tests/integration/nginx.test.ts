@@ -148,7 +148,7 @@ describe.skipIf(program === undefined)("nginx with our configuration", () => {
         const [byFront, byNginx] = await bothSay(`/be${address}`, { headers: { "accept-encoding": "gzip" } });
         expect(byNginx?.status).toBe(503);
         expect(byNginx).toEqual(byFront);
-        edition.registry.pages.set(address, "the colony anew");
+        edition.write(address, "the colony anew");
       },
     );
     const [byFront, byNginx] = await bothSay(`/be${address}`, { headers: { "accept-encoding": "gzip" } });
