@@ -8,6 +8,7 @@ import { sentenceTypes } from "#domain/case-file/prosecutions.ts";
 import { walkFacts } from "#domain/case-file/walk.ts";
 import { isRecord } from "#domain/json.ts";
 import { arbitraryCaseFile } from "../../../tests/support/arbitrary-case-file.ts";
+import { generateCaseFiles } from "../../../tests/support/generate-case-files.ts";
 import { publicForm, type Sections, toldIn } from "../../../tests/support/public-form.ts";
 
 const basis = toldIn("2021");
@@ -146,5 +147,19 @@ describe("the arbitrary file that tests use", () => {
       file.prosecutions.flatMap((it) => it.sentence.map(({ type }) => type)),
     );
     expect(new Set(types).size).toBe(sentenceTypes.length);
+  });
+});
+
+describe("the files that benches use", () => {
+  const files = generateCaseFiles(30);
+
+  test("are the same each time, and more of them begin with the same ones", () => {
+    expect(generateCaseFiles(10)).toEqual(files.slice(0, 10));
+    expect(generateCaseFiles(10, 2)).not.toEqual(files.slice(0, 10));
+  });
+
+  test("are as long as the longest real ones, and of people with different names", () => {
+    for (const file of files) expect(JSON.stringify(file).length).toBeGreaterThan(14_000);
+    expect(new Set(files.map((file) => JSON.stringify(file.names[0]))).size).toBeGreaterThan(25);
   });
 });
