@@ -4,7 +4,7 @@ import { Day } from "#ui/day.tsx";
 
 /** The number of a total, with "more than" or "at least" where it was given so. */
 export function FigureValue({ figure: { qualifier, value } }: { figure: Figure }) {
-  return useTranslations("figure")(qualifier, { value });
+  return useTranslations("qualifier")(qualifier, { value });
 }
 
 /** The day that a total holds for, who counted it and who published it. */

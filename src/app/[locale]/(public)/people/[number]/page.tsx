@@ -24,10 +24,11 @@ const publishedProfile = cache(async (number: string) => {
 });
 
 export async function generateMetadata({ params }: Props) {
+  const t = await getTranslations("profile");
   const { card } = await publishedProfile((await params).number);
   return pageMetadata({
     address: profileAddress(card.number),
-    title: await nameOf(card),
+    title: t("title", { number: cardNumber(card.number), name: await nameOf(card) }),
     description: await description(card),
   });
 }
