@@ -8,7 +8,7 @@ import { makeFolder } from "./files.ts";
 
 const Holder = z.object({ pid: z.int(), command: z.string() });
 
-/** The process that a data folder belongs to at the moment, and the npm script that it runs. */
+/** The process that a data folder belongs to at the moment, and the command that it runs. */
 export type Holder = z.infer<typeof Holder>;
 
 /**

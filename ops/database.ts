@@ -1,4 +1,5 @@
 import { env } from "#env.ts";
+import { withClient } from "./client.ts";
 import { migrate } from "./migrations.ts";
 import { findPostgres, startPostgres } from "./postgres.ts";
 import { Failure, say, wordsOf } from "./report.ts";
@@ -62,6 +63,7 @@ async function madeReady(
 ): Promise<Database> {
   const { publicPassword } = await readSecrets(place.dataDir);
   try {
+    await withClient(url, async () => undefined);
     const publicUrl = place.givenPublicUrl ?? (await makePublicRole(url, publicPassword));
     const applied = await migrate(url);
     if (applied.length > 0) say(`Applied ${applied.join(", ")}`);

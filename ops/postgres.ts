@@ -18,7 +18,7 @@ import {
 } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { env } from "#env.ts";
@@ -129,11 +129,14 @@ function handle(connection: Connection, pid: number, child?: ChildProcess): Embe
 }
 
 async function initialise(folder: string, programs: Programs, user: OsUser | undefined, password: string) {
-  // Made beside its place and renamed, so that one that was interrupted is never taken for a database.
-  const fresh = `${folder}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  await makeFolder(fresh);
-  await chmod(fresh, 0o700);
+  // Made beside its place and renamed, so that one that was interrupted is never taken for a database; under a name
+  // of its own, because an initdb whose starter was killed may be writing still.
+  const place = dirname(folder);
+  await makeFolder(place);
+  for (const name of await readdir(place)) {
+    if (name.startsWith(`${basename(folder)}.new-`)) await rm(join(place, name), { recursive: true, force: true });
+  }
+  const fresh = await mkdtemp(`${folder}.new-`);
   const secretFolder = await mkdtemp(join(tmpdir(), "kartateka-"));
   const passwordFile = join(secretFolder, "password");
   try {
@@ -334,7 +337,11 @@ async function copyOf(native: string): Promise<string> {
   const fresh = await mkdtemp(`${copy}-`);
   await cp(native, fresh, { recursive: true, verbatimSymlinks: true });
   await chmod(fresh, 0o755);
-  await rename(fresh, copy);
+  await rename(fresh, copy).catch(async (error: unknown) => {
+    // Somebody else made the same copy meanwhile.
+    if (!(await exists(copy))) throw error;
+    await rm(fresh, { recursive: true });
+  });
   return copy;
 }
 

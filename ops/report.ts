@@ -29,14 +29,14 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
 }
 
 /**
- * Tells of progress through many like things (`12 of 300`), at most once a second and at the end,
+ * Tells of progress through many like things (`12 of 300`), every two seconds and at the end,
  * so that a log stays readable.
  */
 export function counter(things: string): (done: number, total: number) => void {
-  let last = 0;
+  let last = performance.now();
   return (done, total) => {
     const now = performance.now();
-    if (done < total && now - last < 1000) return;
+    if (done < total && now - last < 2000) return;
     last = now;
     say(`${done} of ${total} ${things}`);
   };

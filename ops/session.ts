@@ -52,13 +52,13 @@ async function open(name: string, place: DatabasePlace): Promise<Publishing> {
 /** Undefined when the data folder is ours now, or the process of the `npm start` that has it. */
 async function takeDataFolder(name: string, { dataDir }: DatabasePlace): Promise<number | undefined> {
   for (let told = false; ; told = true) {
-    const taken = await holdDataFolder(dataDir, name);
+    const taken = await holdDataFolder(dataDir, `npm run ${name}`);
     if ("release" in taken) {
       atShutdown(taken.release);
       return undefined;
     }
-    if (taken.holder.command === "start") return taken.holder.pid;
-    if (!told) say(`Waiting for "npm run ${taken.holder.command}" (process ${taken.holder.pid})`);
+    if (taken.holder.command === "npm start") return taken.holder.pid;
+    if (!told) say(`Waiting for "${taken.holder.command}" (process ${taken.holder.pid})`);
     await wait(500);
   }
 }

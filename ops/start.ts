@@ -57,10 +57,10 @@ async function start(): Promise<void> {
 }
 
 async function takeDataFolder(dataDir: string): Promise<void> {
-  const taken = await holdDataFolder(dataDir, "start");
+  const taken = await holdDataFolder(dataDir, "npm start");
   if ("release" in taken) return atShutdown(taken.release);
   throw new Failure(
-    `The data folder ${dataDir} is in use by "npm run ${taken.holder.command}" (process ${taken.holder.pid}).`,
+    `The data folder ${dataDir} is in use by "${taken.holder.command}" (process ${taken.holder.pid}).`,
     "Wait for it or stop it; or set DATA_DIR and PORT to others, for a second registry.",
   );
 }

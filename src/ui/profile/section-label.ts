@@ -1,5 +1,4 @@
-import type { Messages } from "#i18n/messages.ts";
-import en from "../../../messages/en.json" with { type: "json" };
+import { type Messages, messagesIn } from "#i18n/messages.ts";
 
 /** A section of a file as the messages name it: `death.autopsy` is `death-autopsy`, since a dot nests there. */
 export type SectionKey = keyof Messages["fact"];
@@ -12,5 +11,5 @@ export function sectionKey(section: string): SectionKey {
 }
 
 function isSectionKey(key: string): key is SectionKey {
-  return Object.hasOwn(en.fact, key);
+  return Object.hasOwn(messagesIn("en").fact, key);
 }
