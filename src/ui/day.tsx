@@ -8,12 +8,15 @@ type Props = { date: PartialDate | Edtf; format?: DateStyle };
 export function Day({ date, format = "long" }: Props) {
   const language = useLocale();
   const { text, lang } = dateText(date, language, format);
-  return (
-    <time
-      dateTime={dateTimeValue(typeof date === "string" ? date : date.edtf) ?? undefined}
-      lang={lang === language ? undefined : lang}
-    >
-      {text}
-    </time>
-  );
+  const value = dateTimeValue(typeof date === "string" ? date : date.edtf);
+  const otherLang = lang === language ? undefined : lang;
+  if (value !== null) {
+    return (
+      <time dateTime={value} lang={otherLang}>
+        {text}
+      </time>
+    );
+  }
+  // A time element without a value would have to hold one as its text.
+  return otherLang === undefined ? text : <span lang={otherLang}>{text}</span>;
 }

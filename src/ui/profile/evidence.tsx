@@ -27,7 +27,7 @@ export function Evidence({ view, basis, id }: Props) {
       {/* Keeps the numbers in the line of what they belong to. */}
       {"\u00a0"}
       {basis.map((it) => (
-        <CitationLink key={`${it.source}${it.asOf}`} citation={view.citations.cite(it)} />
+        <CitationLink key={JSON.stringify(it)} citation={view.citations.cite(it)} />
       ))}
       {id !== undefined && (
         <a href={`#${id}`} aria-label={t("linkTo", { id })}>

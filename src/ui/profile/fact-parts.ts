@@ -19,6 +19,8 @@ import { nameLang } from "#ui/profile/spellings.tsx";
 /** A piece of what a fact says, in one line, and the language that it is in (BCP 47). */
 export type FactPart = { text: string; lang: string };
 
+const units = ["years", "months", "days"] as const;
+
 // Entries of lists as far as a line about a change tells of them. Facts come as JSON of their section.
 const ChargedArticle = z.object({ code: z.string(), part: z.string().optional() });
 const RiskGroupEntry = z.object({ group: z.enum(riskGroups) });
@@ -66,14 +68,13 @@ export function useFactParts(): (section: string, fact: unknown) => FactPart[] {
       }
       case "prosecutions.sentence": {
         const { type, term, regime, amount, currency } = Punishment.parse(fact);
-        const { years, months, days } = term ?? {};
         return words(
           t(`sentence.${type}`),
-          years && t("term.years", { count: years }),
-          months && t("term.months", { count: months }),
-          days && t("term.days", { count: days }),
+          ...units.map((unit) =>
+            term?.[unit] === undefined ? undefined : t(`term.${unit}`, { count: term[unit] }),
+          ),
           regime && t(`regime.${regime}`),
-          amount && money(amount, currency),
+          amount === undefined ? undefined : money(amount, currency),
         );
       }
       case "health.conditions": {

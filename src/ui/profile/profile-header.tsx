@@ -9,9 +9,10 @@ import { Day } from "#ui/day.tsx";
 import { PersonName } from "#ui/person-name.tsx";
 import { DateWords } from "#ui/profile/date-words.tsx";
 import { Evidence } from "#ui/profile/evidence.tsx";
+import { FactList, factRow } from "#ui/profile/facts.tsx";
 import { Portrait } from "#ui/profile/portrait.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
-import { Withheld, withheldIn } from "#ui/profile/withheld.tsx";
+import { useWithheldRows, withheldIn } from "#ui/profile/withheld.tsx";
 import { Words } from "#ui/profile/words.tsx";
 import { StatusText } from "#ui/status-text.tsx";
 
@@ -95,7 +96,9 @@ function OtherNames({ card: { names } }: { card: PersonCard }) {
 function Summary({ view }: { view: ProfileView }) {
   const t = useTranslations("fact");
   const { summary } = view.form;
-  const text = known(summary);
+  const withheld = useWithheldRows(withheldIn(view, ["summary", "portrait"]));
+  const text = summary?.disputed === undefined ? known(summary) : undefined;
+  const rows = text === undefined ? factRow(view, t("summary"), summary, (it) => <Words text={it} />) : [];
   return (
     <>
       {summary !== undefined && text !== undefined && (
@@ -104,12 +107,7 @@ function Summary({ view }: { view: ProfileView }) {
           <Evidence view={view} basis={summary.basis} id={summary.id} />
         </p>
       )}
-      {withheldIn(view, ["summary", "portrait"]).map(({ id, section }) => (
-        <p key={id} id={id}>
-          {`${t(section === "portrait" ? "portrait" : "summary")}: `}
-          <Withheld />
-        </p>
-      ))}
+      <FactList rows={[...rows, ...withheld]} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Words } from "#ui/profile/words.tsx";
 /** The numbered list that the citations at the facts lead to, and what their signs mean. */
 export function Sources({ view }: { view: ProfileView }) {
   const t = useTranslations();
+  if (view.citations.sources.length === 0) return null;
   return (
     <section>
       <h2>{t("profile.heading.sources")}</h2>

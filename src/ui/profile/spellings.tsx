@@ -4,12 +4,13 @@ import { fullName } from "#domain/person-card.ts";
 import { Dotted } from "#ui/profile/dotted.tsx";
 import { Evidence } from "#ui/profile/evidence.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
-import { WithheldItems } from "#ui/profile/withheld.tsx";
+import { WithheldItems, withheldIn } from "#ui/profile/withheld.tsx";
 
 /** Every spelling of the name, each with the sources that use it. */
 export function Spellings({ view }: { view: ProfileView }) {
   const t = useTranslations();
   const language = useLocale();
+  if (view.form.names.length === 0 && withheldIn(view, ["names"]).length === 0) return null;
   return (
     <section>
       <h2>{t("profile.heading.names")}</h2>
