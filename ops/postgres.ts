@@ -134,7 +134,8 @@ async function initialise(folder: string, programs: Programs, user: OsUser | und
   const place = dirname(folder);
   await makeFolder(place);
   for (const name of await readdir(place)) {
-    if (name.startsWith(`${basename(folder)}.new-`)) await rm(join(place, name), { recursive: true, force: true });
+    if (name.startsWith(`${basename(folder)}.new-`))
+      await rm(join(place, name), { recursive: true, force: true });
   }
   const fresh = await mkdtemp(`${folder}.new-`);
   const secretFolder = await mkdtemp(join(tmpdir(), "kartateka-"));

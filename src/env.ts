@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { delimiter, resolve } from "node:path";
 import { z } from "zod";
 
 // The only file that touches process.env. Everything is read when it is asked for, so that a command which
@@ -19,11 +19,12 @@ const expectations = {
   PUBLIC_DATABASE_URL:
     "the same database for the role that may only read what is public, such as postgresql://kartateka_public:password@127.0.0.1:5432/kartateka",
   PORT: "a whole number from 1 to 65535",
+  TEST_PORT: "a whole number from 1 to 65535",
   SITE_URL: "an address without a path, such as https://example.org",
 } as const;
 
 type Checked = keyof typeof expectations;
-type Settable = "DATABASE_URL" | "PUBLIC_DATABASE_URL" | "PORT" | "DATA_DIR" | "SITE_URL";
+type Settable = Checked | "DATA_DIR";
 
 /** The environment, checked as it is read. A getter throws `EnvironmentError`. */
 export const env = {
@@ -67,6 +68,16 @@ export const env = {
   /** Where readers may write to those who run this copy, as they put it; undefined where nothing is given. */
   get siteContact(): string | undefined {
     return process.env.SITE_CONTACT || undefined;
+  },
+
+  /** The folders that programs are looked for in. */
+  get path(): string[] {
+    return (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  },
+
+  /** The port that the end-to-end tests have chosen, in their workers. */
+  get testPort(): number | undefined {
+    return read("TEST_PORT", Port);
   },
 
   /** Whether failures are shown with their stack. */
