@@ -159,6 +159,31 @@ test("a death of which everything is withheld leaves no death", () => {
   expect("death" in form).toBe(false);
 });
 
+test("sources go that only what is withheld names, and stay where anything shown names them", () => {
+  const [first, second, third] = toldIn("2021", "2022", "2023");
+  const { withheld: _, ...file } = publicForm({
+    events: [
+      { id: "e1", basis: [first, second], kind: "charge" },
+      { id: "e2", basis: [second], kind: "search" },
+    ],
+    sex: { id: "x1", basis: [], value: "not-known", disputed: [{ value: "male", basis: [third] }] },
+  });
+  const sourcesOf = (form: PublicForm) => form.sources.map((it) => it.id);
+  expect(sourcesOf(disclose(file, []))).toEqual(["s1", "s2", "s3"]);
+  expect(sourcesOf(disclose(file, [{ fact: "e1", manner: "told" }]))).toEqual(["s2", "s3"]);
+  expect(sourcesOf(disclose(file, [{ fact: "x1", manner: "silent" }]))).toEqual(["s1", "s2"]);
+});
+
+test("what was told inside a fact is no longer told once that fact is withheld", () => {
+  const basis = toldIn("2023-05-21");
+  const judge = { id: "f1", basis, value: { original: "en", en: "A judge" } };
+  const { withheld: _, ...file } = publicForm({
+    prosecutions: [{ id: "p1", basis, articles: [], sentence: [], judge }],
+  });
+  const told = disclose(file, [{ fact: "f1", manner: "told" }]);
+  expect(disclose(told, [{ fact: "p1", manner: "silent" }]).withheld).toEqual([]);
+});
+
 test("an event stays where the prosecution that it belongs to is withheld, and no longer names it", () => {
   const basis = toldIn("2023-05-21");
   const { withheld, ...file } = publicForm({

@@ -70,6 +70,11 @@ describe("custody", () => {
     expect(statusOf({ events })).toEqual(status("in-custody", "2024-09-13", { custody: "not-known" }));
   });
 
+  test("is as of the sentence that a fresher text tells", () => {
+    const prosecutions = [prosecution(["imprisonment"], "2023-05-21", { verdict: "2023-03" })];
+    expect(statusOf({ events: [detention("2021-05-18", "2021")], prosecutions }).asOf).toBe("2023-05-21");
+  });
+
   test("has the kind that was last told", () => {
     const events = [
       event("transfer", "2022-01", "2023", { custody: "penal-colony" }),
@@ -220,6 +225,24 @@ describe("a release", () => {
     expect(statusOf({ events: [held, freed] }).state).toBe("released");
     const again = detention("2021-03", "2021");
     expect(statusOf({ events: [held, freed, again] }).state).toBe("in-custody");
+  });
+
+  test("told by the fresher of two texts on what may be one time counts, in whatever order the file has them", () => {
+    const [older, fresher] = [
+      release("parole", "2023", "2023-12-01"),
+      release("pardoned", "2023", "2024-09-13"),
+    ];
+    for (const events of [
+      [older, fresher],
+      [fresher, older],
+    ]) {
+      expect(statusOf({ events })).toEqual(status("released", "2024-09-13", { release: "pardoned" }));
+    }
+  });
+
+  test("that a text has before its day is of its first day", () => {
+    const events = [release("pardoned", "2023-01-01/..", "2022"), reported("2023-05-21", "2023-05-21")];
+    expect(statusOf({ events }).state).toBe("in-custody");
   });
 
   test("of no known kind takes the kind that another text gives", () => {

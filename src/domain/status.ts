@@ -205,12 +205,11 @@ function momentOf(event: Event, place: number): Moment {
 function moment(date: Edtf | null, basis: readonly Basis[], place: number): Moment {
   const [first, last] = [earliestAsOf(basis), latestAsOf(basis)];
   const { earliest, latest } = date === null ? { earliest: null, latest: null } : dateBounds(date);
-  const told = first === null ? null : dateBounds(first).latest;
-  // It happened before it was told; a text that seems to speak of the future can only mean the first day.
-  const happenedBy = told !== null && earliest !== null && told < earliest ? earliest : told;
+  // What is told has happened by then, whatever the date leaves open.
+  const toldBy = first === null ? null : dateBounds(first).latest;
   return {
     from: earliest,
-    to: earlierEnd(latest, happenedBy),
+    to: earlierEnd(latest, toldBy),
     dated: date !== null,
     firstTold: first === null ? "" : firstDay(first),
     lastTold: last === null ? "" : firstDay(last),
