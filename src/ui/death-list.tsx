@@ -6,7 +6,7 @@ import type { PersonCard } from "#domain/person-card.ts";
 import { Day } from "#ui/day.tsx";
 import { Pagination, pageQuery } from "#ui/pagination.tsx";
 import { PersonCardItem } from "#ui/person-card.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 type Props = {
   page: number;

@@ -5,7 +5,7 @@ import type { LocalizedText } from "#domain/localized-text.ts";
 import type { PersonCard } from "#domain/person-card.ts";
 import { Day } from "#ui/day.tsx";
 import { PersonCardItem } from "#ui/person-card.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 type Condition = Pick<HealthCondition, "group" | "onset" | "care"> & {
   factId: string;

@@ -7,9 +7,9 @@ import { articleLabel } from "#ui/article-label.ts";
 import { cardNumber } from "#ui/card-number.ts";
 import { Day } from "#ui/day.tsx";
 import { PersonName } from "#ui/person-name.tsx";
-import { Words } from "#ui/profile/words.tsx";
 import { StatusText } from "#ui/status-text.tsx";
 import { TermText } from "#ui/term-text.tsx";
+import { Words } from "#ui/words.tsx";
 
 type Props = {
   card: PersonCard;

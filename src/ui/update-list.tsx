@@ -5,7 +5,7 @@ import type { PersonCard } from "#domain/person-card.ts";
 import { cardNumber } from "#ui/card-number.ts";
 import { Day } from "#ui/day.tsx";
 import { PersonName } from "#ui/person-name.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 const kinds = ["added", "changed", "removed", "withheld"] as const;
 

@@ -25,7 +25,7 @@ const detention = { id: "e1", basis, kind: "detention", custody: "not-known", da
 describe("a change in words", () => {
   test("what came: under the name of its section", () => {
     expect(between({}, { events: [detention] })).toBe(
-      '<dl class="changes"><dt>event</dt><dd>added: <ins>Detention · May 2023</ins></dd></dl>',
+      '<dl class="facts changes"><dt>event</dt><dd>added: <ins>Detention · May 2023</ins></dd></dl>',
     );
   });
 

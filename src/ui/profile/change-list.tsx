@@ -15,7 +15,7 @@ type Props = { number: number; version: number; changes: readonly Change[] };
 export function ChangeList({ number, version, changes }: Props) {
   const t = useTranslations("fact");
   return (
-    <dl className="changes">
+    <dl className="facts changes">
       {[...Map.groupBy(changes, (change) => change.section)].map(([section, inSection]) => (
         <Fragment key={section}>
           <dt>{t(sectionKey(section))}</dt>

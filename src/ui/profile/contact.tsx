@@ -3,7 +3,7 @@ import { FacilityLink } from "#ui/profile/facility-link.tsx";
 import { FactList, factRow } from "#ui/profile/facts.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { useWithheldRows, withheldIn } from "#ui/profile/withheld.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 /** Whether and where one may write to the person. */
 export function Contact({ view }: { view: ProfileView }) {

@@ -5,7 +5,7 @@ import { FacilityLink } from "#ui/profile/facility-link.tsx";
 import { FactList, factRow } from "#ui/profile/facts.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { useWithheldRows, withheldIn } from "#ui/profile/withheld.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 /** The death under the headings of the Minnesota Protocol, in its order. */
 export function Death({ view }: { view: ProfileView }) {

@@ -5,7 +5,7 @@ import { Dotted } from "#ui/profile/dotted.tsx";
 import { Evidence } from "#ui/profile/evidence.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { WithheldItems, withheldIn } from "#ui/profile/withheld.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 /** Health as the sources give it, and the risk groups that they count the person to. */
 export function Health({ view }: { view: ProfileView }) {

@@ -5,7 +5,7 @@ import { Dotted } from "#ui/profile/dotted.tsx";
 import { entryRow, FactList, factRow } from "#ui/profile/facts.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { useWithheldRows, withheldIn } from "#ui/profile/withheld.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 const sections = [
   "calledPoliticalPrisoner",

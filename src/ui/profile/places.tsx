@@ -6,7 +6,7 @@ import { DateWords } from "#ui/profile/date-words.tsx";
 import { Dotted } from "#ui/profile/dotted.tsx";
 import { FacilityLink } from "#ui/profile/facility-link.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 /** Where the person is known to have been and for what; the facts themselves stand in the timeline. */
 export function Places({ view }: { view: ProfileView }) {

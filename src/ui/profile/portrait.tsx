@@ -4,7 +4,7 @@ import { textIn } from "#domain/localized-text.ts";
 import { Dotted } from "#ui/profile/dotted.tsx";
 import { Evidence } from "#ui/profile/evidence.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 type Props = { view: ProfileView; portrait: NonNullable<PublicForm["portrait"]> };
 

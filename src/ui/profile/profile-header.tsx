@@ -13,8 +13,8 @@ import { FactList, factRow } from "#ui/profile/facts.tsx";
 import { Portrait } from "#ui/profile/portrait.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { useWithheldRows, withheldIn } from "#ui/profile/withheld.tsx";
-import { Words } from "#ui/profile/words.tsx";
 import { StatusText } from "#ui/status-text.tsx";
+import { Words } from "#ui/words.tsx";
 
 type Props = {
   view: ProfileView;

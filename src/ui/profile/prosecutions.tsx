@@ -9,8 +9,8 @@ import { entryRow, FactList, factRow } from "#ui/profile/facts.tsx";
 import { useMoney } from "#ui/profile/money.ts";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { useWithheldRows, withheldIn } from "#ui/profile/withheld.tsx";
-import { Words } from "#ui/profile/words.tsx";
 import { TermText } from "#ui/term-text.tsx";
+import { Words } from "#ui/words.tsx";
 
 /** The cases brought against the person, and the sentences. */
 export function Prosecutions({ view }: { view: ProfileView }) {

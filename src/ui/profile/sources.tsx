@@ -6,7 +6,7 @@ import { DateWords } from "#ui/profile/date-words.tsx";
 import { Dotted } from "#ui/profile/dotted.tsx";
 import { mannerSigns } from "#ui/profile/evidence.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 /** The numbered list that the citations at the facts lead to, and what their signs mean. */
 export function Sources({ view }: { view: ProfileView }) {

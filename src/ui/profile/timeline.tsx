@@ -10,7 +10,7 @@ import { Evidence } from "#ui/profile/evidence.tsx";
 import { FacilityLink } from "#ui/profile/facility-link.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { WithheldItems, withheldIn } from "#ui/profile/withheld.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 /** What happened to the person, from first to last. */
 export function Timeline({ view }: { view: ProfileView }) {

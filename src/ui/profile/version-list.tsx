@@ -4,7 +4,7 @@ import type { Change } from "#domain/changes.ts";
 import type { LocalizedText } from "#domain/localized-text.ts";
 import { Day } from "#ui/day.tsx";
 import { ChangeList } from "#ui/profile/change-list.tsx";
-import { Words } from "#ui/profile/words.tsx";
+import { Words } from "#ui/words.tsx";
 
 type Version = {
   number: number;
