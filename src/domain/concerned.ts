@@ -47,22 +47,22 @@ function pagesOf(person: PublishedPerson | undefined): Map<Address, string> {
   }
   const projection = projectionOf(number, current.form);
   for (const [address, shown] of listings(projection)) pages.set(address, shown);
-  pages.set("/", { card: projection.card, versions: versions.length });
+  pages.set("/", { card: projection.card, sort: projection.sort, versions });
   pages.set("/updates", { card: projection.card, versions });
   return new Map([...pages].map(([address, shown]) => [address, canonicalText(shown)]));
 }
 
 function listings(projection: Projection): Map<Address, unknown> {
-  const { card, stays, charges, death, risks, conditions } = projection;
+  const { card, sort, stays, charges, death, risks, conditions } = projection;
   const pages = new Map<Address, unknown>([["/people", projection]]);
   if (stays.length > 0) pages.set("/facilities", [...new Set(stays.map((it) => it.facilityCode))].sort());
   for (const stay of stays) {
     const here = stays.filter((it) => it.facilityCode === stay.facilityCode);
-    pages.set(facilityAddress(stay.facilityCode), { card, stays: here });
+    pages.set(facilityAddress(stay.facilityCode), { card, sort, stays: here });
   }
   if (charges.length > 0) pages.set("/articles", [...card.articles].sort());
-  for (const code of card.articles) pages.set(articleAddress(code), card);
-  if (death) pages.set("/deaths", { card, death });
-  if (risks.length > 0) pages.set("/health", { card, conditions, risks });
+  for (const code of card.articles) pages.set(articleAddress(code), { card, sort });
+  if (death) pages.set("/deaths", { card, sort, death });
+  if (risks.length > 0) pages.set("/health", { card, sort, conditions, risks });
   return pages;
 }

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { encodings } from "#publisher/layout.ts";
 
 const compressors: Record<(typeof encodings)[number]["encoding"], (bytes: Buffer) => Promise<Buffer>> = {
-  // Quality 11 takes three times as long as 10 for 2 % fewer bytes; 9 takes half as long for 8 % more.
+  // On the registry's own pages 10 gives 11 % fewer bytes than 9 in the same time; 11 another 0.5 % in four times that.
   br: (bytes) =>
     promisify(brotliCompress)(bytes, {
       params: {
