@@ -23,7 +23,7 @@ export async function pageMetadata({
   const language = await getLocale();
   const t = await getTranslations("site");
   const absolute = (it: Language) => env.siteUrl + localizedPath(address, it);
-  const fullTitle = title === undefined ? t("name") : t("titleTemplate", { title });
+  const fullTitle = title === undefined ? t("title") : t("titleTemplate", { title });
   return {
     title: fullTitle,
     description,
@@ -42,6 +42,8 @@ export async function pageMetadata({
       siteName: t("name"),
       type: "website",
     },
+    // It would only say the same again.
+    twitter: null,
     icons: { icon: "/favicon.svg" },
     referrer: "no-referrer",
   };

@@ -31,7 +31,7 @@ export function HealthList({ people, groups, care }: Props) {
             {groups.map((it) => (
               <div key={it.group}>
                 <dt>{t(`riskGroup.${it.group}`)}</dt>
-                <dd>{t("counts.people", { count: it.people })}</dd>
+                <dd>{it.people}</dd>
               </div>
             ))}
           </dl>
@@ -42,7 +42,7 @@ export function HealthList({ people, groups, care }: Props) {
             {care.map((it) => (
               <div key={it.care}>
                 <dt>{t(`care.${it.care}`)}</dt>
-                <dd>{t("health.careCount", { count: it.conditions })}</dd>
+                <dd>{it.conditions}</dd>
               </div>
             ))}
           </dl>
@@ -76,8 +76,12 @@ function ConditionLine({ condition: { onset, care, details } }: { condition: Con
     <p>
       <b>
         <Words text={details.condition} />
-      </b>{" "}
-      {t(`onset.${onset}`)}; {t(`care.${care}`)}{" "}
+      </b>
+      {" · "}
+      {t(`onset.${onset}`)}
+      {" · "}
+      {t(`care.${care}`)}
+      <br />
       <span className="soft">
         {t("facilities.stayAsOf")} <Day date={details.asOf} />
       </span>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localizedPath } from "#domain/addresses.ts";
 import { type SearchQuery, searchQueryString } from "#domain/filters.ts";
+import { foldName } from "#domain/fold-name.ts";
 import { cardName, type PersonCard } from "#domain/person-card.ts";
 import { Pagination } from "#ui/pagination.tsx";
 import { PersonCardItem } from "#ui/person-card.tsx";
@@ -16,6 +17,11 @@ type Props = {
 export function SearchResults({ query, results, total, pages }: Props) {
   const t = useTranslations();
   const language = useLocale();
+  const words = foldName(query.q).split(" ");
+  const isInHeading = (card: PersonCard) => {
+    const heading = foldName(cardName(card, language)?.text ?? "");
+    return words.every((word) => heading.includes(word));
+  };
   if (total === 0) {
     return (
       <section aria-labelledby="results">
@@ -34,7 +40,7 @@ export function SearchResults({ query, results, total, pages }: Props) {
       <ul className="cards">
         {results.map(({ card, matched }) => (
           <PersonCardItem key={card.number} card={card}>
-            {matched !== undefined && matched !== cardName(card, language)?.text && (
+            {matched !== undefined && !isInHeading(card) && (
               <p className="soft">{t("search.matched", { name: matched })}</p>
             )}
           </PersonCardItem>

@@ -34,7 +34,7 @@ export default async function HomePage() {
           <SearchForm />
           <p className="note">
             {t.rich("home.warning", {
-              privacy: (text) => <a href={`${localizedPath("/about", language)}#privacy`}>{text}</a>,
+              safety: (text) => <a href={`${localizedPath("/about", language)}#safety`}>{text}</a>,
             })}
           </p>
         </div>
