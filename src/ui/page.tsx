@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Address, localizedPath } from "#domain/addresses.ts";
 import { languages } from "#domain/languages.ts";
-import { languageNames } from "#i18n/routing.ts";
+import { languageNames } from "#i18n/language-names.ts";
 
 /** A page above the one that is shown. */
 export type Crumb = { address: Address; label: string };
