@@ -34,6 +34,16 @@ describe("the timeline", () => {
     ]);
   });
 
+  test("puts what was done to a person before the death, though it is told later", () => {
+    const events = [
+      event("e1", "death", "2023-07", "2025"),
+      event("e2", "hospital", undefined, "2025"),
+      event("e3", "other", undefined, "2025"),
+      event("e4", "detention", undefined, "2022"),
+    ];
+    expect(timeline(events).map(({ event: it }) => it.id)).toEqual(["e4", "e2", "e1", "e3"]);
+  });
+
   test("holds every event once, in the order of its keys, and those alike in the order of the file", () => {
     fc.assert(
       fc.property(arbitraryCaseFile(), ({ events }) => {

@@ -8,12 +8,24 @@ export type TimelineEntry = { event: Event; sortKey: string };
 /**
  * The events from first to last: dated ones by the first day that their date allows, undated ones by the
  * first day of which a text tells them, and before what is dated to that day, since they happened by then.
- * Events alike keep their order.
+ * What was done to a person, and is told later, was done before the death. Events alike keep their order.
  */
 export function timeline(events: readonly Event[]): TimelineEntry[] {
+  const [death] = events.filter(isDatedDeath).map(sortKey).sort();
   return events
-    .map((event) => ({ event, sortKey: sortKey(event) }))
+    .map((event) => ({ event, sortKey: death === undefined ? sortKey(event) : keyUntil(death, event) }))
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : Number(a.sortKey > b.sortKey)));
+}
+
+function isDatedDeath({ kind, date }: Event): boolean {
+  return (kind === "death" || kind === "killing-outside-custody") && date !== undefined;
+}
+
+function keyUntil(death: string, event: Event): string {
+  const key = sortKey(event);
+  // Of "other" nothing is known: it may be what others did in memory of the dead.
+  if (effectiveDate(event) !== null || event.kind === "other" || key < death) return key;
+  return `${death.slice(0, -1)}0`;
 }
 
 /** The date of an event; that of a report without one is the day up to which its text speaks. */
