@@ -48,7 +48,7 @@ function CitationLink({ citation: { mark, target, manner, asOf } }: { citation: 
       <a href={`#${target}`} aria-label={sign === "" ? source : `${source}, ${t(`manner.${manner}`)}`}>
         {`[${mark}${sign}]`}
       </a>
-      {asOf !== undefined && ` ${t("profile.asOf", { date: formatDate(asOf, language) })} `}
+      {asOf !== undefined && <span>{` ${t("profile.asOf", { date: formatDate(asOf, language) })} `}</span>}
     </>
   );
 }

@@ -55,7 +55,11 @@ export function useFactParts(): (section: string, fact: unknown) => FactPart[] {
       }
       case "events": {
         const { kind, date, place, note } = Event.parse(fact);
-        return [...words(t(`event.${kind}`)), ...dated(date), ...localized(place, note)];
+        return [
+          ...words(kind === "other" ? undefined : t(`event.${kind}`)),
+          ...dated(date),
+          ...localized(place, note),
+        ];
       }
       case "prosecutions":
         return [];

@@ -19,7 +19,8 @@ import { Words } from "#ui/words.tsx";
 type Props = {
   view: ProfileView;
   card: PersonCard;
-  version: number /** ISO 8601 in UTC. */;
+  version: number;
+  /** ISO 8601 in UTC. */
   publishedAt: string;
 };
 
@@ -35,10 +36,8 @@ export function ProfileHeader({ view, card, version, publishedAt }: Props) {
         <PersonName card={card} />
       </h1>
       <OtherNames card={card} />
-      {known(view.form.protectedIdentity) === "yes" && (
-        <p className="note">{t("profile.protected", { sex: view.sex })}</p>
-      )}
-      <Standing card={card} />
+      {card.protectedIdentity && <p className="note">{t("profile.protected")}</p>}
+      <Standing view={view} card={card} />
       <Summary view={view} />
       <p className="soft">
         {`${t("profile.version", { version, date: formatDate(publishedAt.slice(0, 10), language) })} · `}
@@ -48,19 +47,21 @@ export function ProfileHeader({ view, card, version, publishedAt }: Props) {
   );
 }
 
-// The day of the knowledge stands beside the status, and what it is, so that nobody takes it for today's or for
-// the day of a death.
-function Standing({ card: { status, sex, death } }: { card: PersonCard }) {
+// The day of the knowledge stands beside the status and says what it is, so that nobody takes it for today or for
+// the day of a death; which of two disputed days that was, the section on the death tells.
+function Standing({ view, card: { status, sex } }: { view: ProfileView; card: PersonCard }) {
   const t = useTranslations();
+  const death = view.form.death?.date;
+  const date = death?.disputed === undefined ? known(death) : undefined;
   return (
     <>
       <p className="standing">
         <b>
           <StatusText status={status} sex={sex} />
-          {death?.date !== undefined && (
+          {date !== undefined && (
             <>
               {", "}
-              <DateWords date={death.date} />
+              <DateWords date={date} />
             </>
           )}
         </b>
