@@ -38,8 +38,12 @@ describe("the timeline", () => {
     const events = [
       event("e1", "death", "2023-07", "2025"),
       event("e2", "hospital", undefined, "2025"),
-      event("e3", "other", undefined, "2025"),
-      event("e4", "detention", undefined, "2022"),
+      Event.parse({
+        ...event("e3", "threat", undefined, "2025"),
+        kind: "other",
+        note: { original: "en", en: "A day of memory" },
+      }),
+      event("e4", "charge", undefined, "2022"),
     ];
     expect(timeline(events).map(({ event: it }) => it.id)).toEqual(["e4", "e2", "e1", "e3"]);
   });
