@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -20,6 +20,7 @@ import { strip } from "#publisher/strip.ts";
 import { arbitraryCaseFile } from "../support/arbitrary-case-file.ts";
 import { renderPrinted } from "../support/printed-pages.ts";
 import { createTestRegistry } from "../support/registry.ts";
+import { differences, treeOf } from "../support/tree.ts";
 
 let registry: Registry;
 let drop: () => Promise<void>;
@@ -127,17 +128,7 @@ function factsOf(file: unknown): string[] {
 }
 
 function filesOf(link: string): Map<string, string> {
-  const edition = join(link, "..", readlinkSync(link));
-  return new Map(
-    readdirSync(edition, { recursive: true, encoding: "utf8" })
-      .sort()
-      .map((path) => [
-        path,
-        statSync(join(edition, path)).isFile()
-          ? readFileSync(join(edition, path)).toString("base64")
-          : "folder",
-      ]),
-  );
+  return treeOf(join(link, "..", readlinkSync(link)));
 }
 
 /** Pages of the edition that are not what rendering them now would give, missing ones and such as should not be there. */
@@ -153,8 +144,8 @@ async function stalePages(link: string): Promise<string[]> {
     }
     for (const number of withdrawn) expected.set(`${language}/people/${number}/gone`, "");
   }
-  const pages = [...made.keys()].filter((path) => /\/(?:index\.html|gone|being-remade)$/.test(path));
-  return [...new Set([...pages, ...expected.keys()])].filter((path) => made.get(path) !== expected.get(path));
+  const pages = new Map([...made].filter(([path]) => /\/(?:index\.html|gone|being-remade)$/.test(path)));
+  return differences(pages, expected);
 }
 
 it("makes step by step what is made from nothing", async () => {
@@ -172,7 +163,5 @@ it("makes step by step what is made from nothing", async () => {
   );
   const fresh = join(folder, "at-once", "edition");
   await publisherOf(fresh).makeWhole();
-  const [made, expected] = [filesOf(link), filesOf(fresh)];
-  expect([...made.keys()]).toEqual([...expected.keys()]);
-  expect([...made].filter(([path, bytes]) => bytes !== expected.get(path)).map(([path]) => path)).toEqual([]);
+  expect(differences(filesOf(link), filesOf(fresh))).toEqual([]);
 }, 600_000);
