@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { wordsOf } from "./report.ts";
 
 // Prisma's command line downloads its schema engine as a program, which a machine without access to its server
 // cannot. The same engine is published as WebAssembly, and is started here by hand.
@@ -34,6 +35,9 @@ export async function withSchemaEngine<T>(
     const result = await use(engine);
     engine.free();
     return result;
+  } catch (cause) {
+    // The engine says where in its own code a script failed, and not why.
+    throw connections.complaint === undefined ? cause : new Error(connections.complaint, { cause });
   } finally {
     await connections.end();
   }
@@ -42,6 +46,14 @@ export async function withSchemaEngine<T>(
 /** What stands in the logs of a migration whose script is committed; see `migrations.ts`. */
 export const scriptCommitted = "the script is committed";
 
+const markAsCommitted = `
+;
+do $$ begin
+  if to_regclass('_prisma_migrations') is not null then
+    update _prisma_migrations set logs = '${scriptCommitted}' where finished_at is null and rolled_back_at is null;
+  end if;
+end $$`;
+
 /**
  * Prisma's own adapter cuts a script at every semicolon, also inside a function's body, and runs each piece in a
  * transaction of its own. Sent as one, PostgreSQL finds the statements itself and does all of them or none; and what
@@ -49,18 +61,19 @@ export const scriptCommitted = "the script is committed";
  */
 class WholeScripts extends PrismaPg {
   readonly #opened: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
+  /** What PostgreSQL said of a script that it refused. */
+  complaint: string | undefined;
 
   override async connect() {
     const connection = await super.connect();
     this.#opened.push(connection);
     connection.executeScript = async (script) => {
-      await connection.underlyingDriver().query(`${script}
-;
-do $$ begin
-  if to_regclass('_prisma_migrations') is not null then
-    update _prisma_migrations set logs = '${scriptCommitted}' where finished_at is null and rolled_back_at is null;
-  end if;
-end $$`);
+      try {
+        await connection.underlyingDriver().query(script + markAsCommitted);
+      } catch (error) {
+        this.complaint = wordsOf(error);
+        throw error;
+      }
     };
     return connection;
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
 import { inject } from "vitest";
+import { withClient } from "../../ops/client.ts";
 
 /** A database of a test's own, migrated and empty: addresses as its owner and as the public role. */
 export type TestDatabase = { url: string; publicUrl: string; drop: () => Promise<void> };
@@ -18,16 +18,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** Runs statements as the owner or as the public role, and gives the rows of the last one. */
-export async function query(url: string, sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
+export async function query(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> {
+  return withClient(url, async (client) => {
     // Several statements at once have several results.
     const results = [await client.query<Record<string, unknown>>(sql, values)].flat();
     return results.at(-1)?.rows ?? [];
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function administer(statement: string): Promise<void> {

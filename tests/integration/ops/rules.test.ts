@@ -17,7 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function version(it: { number: number; previousHash: string | null; contentHash?: string; file?: string }): string {
+function version(it: {
+  number: number;
+  previousHash: string | null;
+  contentHash?: string;
+  file?: string;
+}): string {
   const previous = it.previousHash === null ? "null" : `'${it.previousHash}'`;
   return `insert into version (person_id, number, file, created_by, content_hash, previous_hash, hash, hash_scheme)
     values ('${person}', ${it.number}, '${it.file ?? "{}"}', 'test', '${it.contentHash ?? hash}', ${previous}, '${hash}', 'v1')`;
@@ -31,7 +36,10 @@ function withholding(factId: string, more = ""): string {
 
 describe("what is only ever added", () => {
   test.each([
-    ["update version set created_by = 'somebody else'", /rows of version are only ever added: update is refused/],
+    [
+      "update version set created_by = 'somebody else'",
+      /rows of version are only ever added: update is refused/,
+    ],
     ["delete from version", /rows of version are only ever added: delete is refused/],
     ["truncate version cascade", /rows of version are only ever added: truncate is refused/],
     ["update audit_entry set actor = 'nobody'", /rows of audit_entry are only ever added: update is refused/],
@@ -44,8 +52,16 @@ describe("what is only ever added", () => {
 
 describe("constraints refuse", () => {
   test.each([
-    ["a hash that is none", version({ number: 2, previousHash: hash, contentHash: "A".repeat(64) }), "sha256"],
-    ["a second version without the hash before", version({ number: 2, previousHash: null }), "chain_begins_at_one"],
+    [
+      "a hash that is none",
+      version({ number: 2, previousHash: hash, contentHash: "A".repeat(64) }),
+      "sha256",
+    ],
+    [
+      "a second version without the hash before",
+      version({ number: 2, previousHash: null }),
+      "chain_begins_at_one",
+    ],
     ["a version 0", version({ number: 0, previousHash: hash }), "number_is_positive"],
     ["a file that is no object", version({ number: 2, previousHash: hash, file: "[]" }), "file_is_an_object"],
     ["a person number 0", "update person set number = 0", "person_number_is_positive"],
@@ -56,7 +72,10 @@ describe("constraints refuse", () => {
     ["a lifting by nobody", "update withholding set lifted_at = now()", "lifted_by_somebody"],
     ["an outbox address without a path", "insert into outbox (address) values ('people')", "is_a_path"],
   ])("%s", async (_, statement, constraint) => {
-    const attempt = query(database.url, `${withholding("'n9'")}; ${statement}; set constraints all immediate; rollback`);
+    const attempt = query(
+      database.url,
+      `${withholding("'n9'")}; ${statement}; set constraints all immediate; rollback`,
+    );
     await expect(attempt).rejects.toThrow(constraint);
   });
 
@@ -79,7 +98,9 @@ describe("constraints refuse", () => {
     const event = `insert into public_event (number, fact_id, kind, earliest, latest)
       values (1, 'e1', 'detention', '2024-02-01', '2024-01-01')`;
     await expect(query(database.url, `${row}; ${event}`)).rejects.toThrow("days_are_in_order");
-    await expect(query(database.url, row.split(";").at(-1) ?? "")).rejects.toThrow("public_person_version_fkey");
+    await expect(query(database.url, row.split(";").at(-1) ?? "")).rejects.toThrow(
+      "public_person_version_fkey",
+    );
   });
 });
 
