@@ -223,7 +223,7 @@ describe("the head of the page", () => {
 
 test("an event without a day says so, and when it was told", () => {
   const html = profileOf({ events: [{ id: "e1", basis: toldIn("2025-05-21~"), kind: "hospital" }] });
-  expect(html).toContain("Day not known. Told: about 21 May 2025");
+  expect(html).toContain("Day not known. Reported: about 21 May 2025");
 });
 
 test("a place leads to its page and to what happened there", () => {
