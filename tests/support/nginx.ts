@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "../../ops/port.ts";
 import { ask } from "./ask.ts";
 
 export type Nginx = { port: number; stop: () => Promise<void> };
@@ -18,7 +18,7 @@ export function findNginx(): string | undefined {
 /** Starts nginx with the project's configuration on an edition, on this machine only. */
 export async function startNginx(program: string, edition: string, frontPort: number): Promise<Nginx> {
   const prefix = await mkdtemp(join(tmpdir(), "kartateka-nginx-"));
-  const port = await freePort();
+  const port = await freePort(undefined);
   const site = (await readFile("ops/nginx/kartateka.conf", "utf8"))
     .replace("root @EDITION@", `root ${edition}`)
     .replace("listen @LISTEN@", `listen 127.0.0.1:${port}`)
@@ -66,18 +66,4 @@ async function stop(child: ChildProcess, prefix: string): Promise<void> {
     await ended;
   }
   await rm(prefix, { recursive: true, force: true });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === "object") resolve(address.port);
-        else reject(new Error("no free port"));
-      });
-    });
-  });
 }
