@@ -29,7 +29,8 @@ export function readCommandLine<T extends z.ZodType>({
     const named = Object.fromEntries(positionals.map((value, index) => [words[index], value]));
     return schema.parse({ ...values, ...named });
   } catch (cause) {
-    const what = cause instanceof z.ZodError ? z.prettifyError(cause) : wordsOf(cause);
+    const what =
+      cause instanceof z.ZodError ? cause.issues.map((it) => it.message).join("\n") : wordsOf(cause);
     throw new Failure(what, `\n${usage}`, { cause });
   }
 }
@@ -55,7 +56,9 @@ export const PersonNumber = z.coerce
   .positive();
 
 /** The id of a fact in that person's file. */
-export const Fact = z.string({ error: "FACT is missing." }).pipe(FactId);
+export const Fact = z
+  .string({ error: "FACT is missing." })
+  .refine((text) => FactId.safeParse(text).success, { error: "FACT has to be a fact's id, such as e3." });
 
 /** Why something is hidden, and when somebody has to look at it again. */
 export const hidingFields = {
