@@ -10,7 +10,8 @@ export function rebuild(
   { actor, onPerson }: { actor: string; onPerson?: (done: number, total: number) => void },
 ): Promise<number> {
   return inTransaction(registry, async (tx) => {
-    await tx.$executeRaw`LOCK TABLE person IN SHARE ROW EXCLUSIVE MODE`;
+    // Against `lockPerson` too: a withholding that came in between would find its rows written by us already.
+    await tx.$executeRaw`LOCK TABLE person IN EXCLUSIVE MODE`;
     const persons = await tx.person.findMany({ orderBy: { number: "asc" } });
     const published = persons.flatMap(asLocked);
     await tx.publicPerson.deleteMany();

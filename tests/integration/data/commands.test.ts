@@ -263,6 +263,28 @@ describe("rebuild", () => {
     expect(await rebuild(registry, { actor })).toBe(4);
     expect(await everythingPublic()).toBe(before);
   });
+
+  test("keeps a withholding that comes meanwhile waiting, and neither loses it nor fails it", async () => {
+    for (let times = 0; times < 4; times++) await publish(registry, first);
+    await publish(registry, { ...first, file: fileWithCanary() });
+    const order = {
+      number: 5,
+      factId: canaryFact(),
+      basis: "b",
+      reviewOn: far,
+      actor,
+      manner: "told",
+    } as const;
+    let withholding: Promise<void> | undefined;
+    await rebuild(registry, {
+      actor,
+      onPerson: () => {
+        withholding ??= withhold(registry, order);
+      },
+    });
+    await withholding;
+    expect(await everythingPublic()).not.toContain(canary);
+  });
 });
 
 test("every command leaves one entry in the audit, without a text of the file", async () => {
