@@ -26,7 +26,7 @@ export async function readHealth(language: Language): Promise<{
   const [persons, risks, care] = await Promise.all([
     registry.publicPerson.findMany({
       where: { risks: { some: {} } },
-      include: { risks: true, conditions: { orderBy: { factId: "asc" } } },
+      include: { risks: { orderBy: { group: "asc" } }, conditions: { orderBy: { factId: "asc" } } },
       orderBy: orderIn(language),
     }),
     registry.publicRisk.groupBy({ by: ["group"], _count: true }),
