@@ -44,7 +44,10 @@ export function concernedByWithholding(
   });
 }
 
-/** Withholds one fact in every version of a person's file, or refuses. */
+/**
+ * Withholds one fact in every version of a person's file, or refuses. What is withheld in the other manner changes to
+ * this one, without being shown in between.
+ */
 export function withhold(registry: Registry, order: FactToWithhold): Promise<void> {
   return inTransaction(registry, async (tx) => {
     const person = await lockPerson(tx, order.number);
@@ -86,16 +89,24 @@ export function lift(
   });
 }
 
-/** Writes a withholding of a fact, or of the whole person when no fact is named. Refuses a second one. */
+/**
+ * Writes a withholding of a fact, or of the whole person when no fact is named, in the place of one in the other
+ * manner. Refuses a second one in the same.
+ */
 export async function addWithholding(
   tx: Transaction,
   order: Omit<FactToWithhold, "number" | "factId"> & { personId: string; factId: string | null },
 ): Promise<void> {
   const { personId, factId, manner, basis, reviewOn, actor } = order;
   const held = await tx.withholding.findFirst({ where: { personId, factId, liftedAt: null } });
-  if (held) throw new Refusal("already-withheld", "It is withheld already.");
+  if (held?.manner === manner) throw new Refusal("already-withheld", "It is withheld already.");
   if (reviewOn < new Date().toISOString().slice(0, 10)) {
     throw new Refusal("review-in-the-past", `The day of the review, ${reviewOn}, is past.`);
+  }
+  // By one clock: the database's may be behind or ahead, and a withholding cannot end before it begins.
+  const now = new Date();
+  if (held) {
+    await tx.withholding.update({ where: { id: held.id }, data: { liftedAt: now, liftedBy: actor } });
   }
   await tx.withholding.create({
     data: {
@@ -104,6 +115,7 @@ export async function addWithholding(
       manner,
       basis,
       reviewOn: new Date(`${reviewOn}T00:00:00Z`),
+      createdAt: now,
       createdBy: actor,
     },
   });

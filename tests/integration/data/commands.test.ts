@@ -188,6 +188,23 @@ describe("withhold", () => {
     expect(await everythingPublic()).not.toContain(canary);
   });
 
+  test("changes its manner without showing the fact in between", async () => {
+    await withhold(registry, { ...order(), manner: "told" });
+    const silently = { ...order(), manner: "silent" } as const;
+    const expected = await concernedByWithholding(registry, silently);
+    await registry.outbox.deleteMany();
+    await withhold(registry, silently);
+    expect((await pendingAddresses(registry)).sort()).toEqual(expected);
+    const hidden = await everythingPublic();
+    expect(hidden).not.toContain(canary);
+    expect(hidden).not.toContain(`"id":"${canaryFact()}"`);
+    const rows = await registry.withholding.findMany({ orderBy: { createdAt: "asc" } });
+    expect(rows.map(({ manner, liftedAt }) => [manner, liftedAt === null])).toEqual([
+      ["told", false],
+      ["silent", true],
+    ]);
+  });
+
   test("refuses an unknown fact, a second withholding, a review in the past, and lifting what is shown", async () => {
     const told = { ...order(), manner: "told" } as const;
     await expect(withhold(registry, { ...told, factId: "z99" })).rejects.toMatchObject({
