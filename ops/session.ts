@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createRenderer } from "#front/renderer.ts";
+import { PagesNotMade } from "#publisher/pages-not-made.ts";
 import { build, buildIsStale, buildStamp, root } from "./build.ts";
 import { holdDataFolder } from "./data-folder.ts";
 import {
@@ -84,7 +85,17 @@ async function join(place: DatabasePlace, pid: number): Promise<Database> {
   );
 }
 
-/** Makes what is not made yet: the outbox' pages, or a whole edition where none fits. */
-export async function makePages({ publisher }: Publishing): Promise<void> {
-  await step("Pages", () => publisher.prepare(counter("pages")));
+/**
+ * Makes what is not made yet: the outbox' pages, or a whole edition where none fits. Pages that cannot be made are told
+ * and hold nothing up: what they wait for is not what was asked for.
+ */
+export async function makePages({
+  publisher,
+}: {
+  publisher: Pick<Publishing["publisher"], "prepare">;
+}): Promise<void> {
+  await step("Pages", () => publisher.prepare(counter("pages"))).catch((thrown: unknown) => {
+    if (!(thrown instanceof PagesNotMade)) throw thrown;
+    say(`From before, ${wordsOf(thrown)}`);
+  });
 }

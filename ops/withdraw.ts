@@ -19,7 +19,6 @@ await run(async () => {
   });
   const order = { ...given, reviewOn: review };
   await withPublishing("withdraw", async (publishing) => {
-    await makePages(publishing);
     const { registry, publisher } = publishing;
     await step("Withdraw", () =>
       publisher.conceal(
@@ -27,6 +26,8 @@ await run(async () => {
         () => withdraw(registry, order),
       ),
     );
+    // Not before: another page that cannot be made must not keep anything from being hidden.
+    await makePages(publishing);
     say(`№ ${order.number} is withdrawn: /people/${order.number} answers 410`);
   });
 });

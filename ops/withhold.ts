@@ -37,7 +37,6 @@ await run(async () => {
   });
   const order = { ...given, manner: told ? "told" : "silent", reviewOn: review } as const;
   await withPublishing("withhold", async (publishing) => {
-    await makePages(publishing);
     const { registry, publisher } = publishing;
     await step("Withhold", () =>
       publisher.conceal(
@@ -45,6 +44,8 @@ await run(async () => {
         () => withhold(registry, order),
       ),
     );
+    // Not before: another page that cannot be made must not keep anything from being hidden.
+    await makePages(publishing);
     say(`${order.factId} of № ${order.number} is withheld in every version`);
   });
 });
