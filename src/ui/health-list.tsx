@@ -77,9 +77,9 @@ function ConditionLine({ condition: { onset, care, details } }: { condition: Con
       <b>
         <Words text={details.condition} />
       </b>
-      {" · "}
+      {"\u00a0· "}
       {t(`onset.${onset}`)}
-      {" · "}
+      {"\u00a0· "}
       {t(`care.${care}`)}
       <br />
       <span className="soft">

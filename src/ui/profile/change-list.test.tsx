@@ -25,27 +25,27 @@ const detention = { id: "e1", basis, kind: "detention", custody: "not-known", da
 describe("a change in words", () => {
   test("what came: under the name of its section", () => {
     expect(between({}, { events: [detention] })).toBe(
-      '<dl class="facts changes"><dt>event</dt><dd>added: <ins>Detention · May 2023</ins></dd></dl>',
+      '<dl class="facts changes"><dt>event</dt><dd>added: <ins>Detention\u00a0· May 2023</ins></dd></dl>',
     );
   });
 
   test("what went", () => {
     expect(between({ events: [detention] }, {})).toContain(
-      "<dd>removed: <del>Detention · May 2023</del></dd>",
+      "<dd>removed: <del>Detention\u00a0· May 2023</del></dd>",
     );
   });
 
   test("what is another thing now: before and after", () => {
     const later = { ...detention, date: { edtf: "2023-05-10" } };
     expect(between({ events: [detention] }, { events: [later] })).toContain(
-      "<dd>changed: <del>Detention · May 2023</del> → <ins>Detention · 10 May 2023</ins></dd>",
+      "<dd>changed: <del>Detention\u00a0· May 2023</del> → <ins>Detention\u00a0· 10 May 2023</ins></dd>",
     );
   });
 
   test("the same thing on other grounds", () => {
     const again = { ...detention, basis: toldIn("2023", "2024") };
     expect(between({ events: [detention] }, { events: [again] })).toContain(
-      "<dd>sources or notes changed: Detention · May 2023</dd>",
+      "<dd>sources or notes changed: Detention\u00a0· May 2023</dd>",
     );
   });
 

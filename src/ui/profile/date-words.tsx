@@ -11,7 +11,7 @@ export function DateWords({ date }: { date: PartialDate }) {
   return (
     <>
       <Day date={date.edtf} />
-      {" · "}
+      {"\u00a0· "}
       <Day date={date} />
     </>
   );

@@ -8,6 +8,7 @@ import { cardNumber } from "#ui/card-number.ts";
 import { Day } from "#ui/day.tsx";
 import { PersonName } from "#ui/person-name.tsx";
 import { DateWords } from "#ui/profile/date-words.tsx";
+import { Dotted } from "#ui/profile/dotted.tsx";
 import { Evidence } from "#ui/profile/evidence.tsx";
 import { FactList, factRow } from "#ui/profile/facts.tsx";
 import { Portrait } from "#ui/profile/portrait.tsx";
@@ -84,12 +85,13 @@ function OtherNames({ card: { names } }: { card: PersonCard }) {
   if (others.length === 0) return null;
   return (
     <p className="other-names">
-      {others.map((it, index) => (
-        <span key={it} lang={it}>
-          {index > 0 && " · "}
-          {names[it]}
-        </span>
-      ))}
+      <Dotted>
+        {others.map((it) => (
+          <span key={it} lang={it}>
+            {names[it]}
+          </span>
+        ))}
+      </Dotted>
     </p>
   );
 }

@@ -217,7 +217,7 @@ describe("the head of the page", () => {
       "be",
     );
     expect(html).toContain("<h1>Ашурак</h1>");
-    expect(html).toContain('<span lang="ru">Ашурак</span><span lang="en"> · Ashurak</span>');
+    expect(html).toContain('<span lang="ru">Ашурак</span>\u00a0· <span lang="en">Ashurak</span>');
   });
 });
 
@@ -231,7 +231,7 @@ test("a place leads to its page and to what happened there", () => {
     events: [{ id: "e1", basis, kind: "detention", custody: "not-known", facility: "akrestsina" }],
   });
   expect(html).toMatch(
-    /<h2>Places<\/h2><ul><li><a href="\/en\/facilities\/akrestsina">akrestsina<\/a> · <a href="#e1">Detention<\/a>/,
+    /<h2>Places<\/h2><ul><li><a href="\/en\/facilities\/akrestsina">akrestsina<\/a>\u00a0· <a href="#e1">Detention<\/a>/,
   );
 });
 
