@@ -11,7 +11,7 @@ export function ArticleTables({ articles }: { articles: readonly (Article & { pe
     .map((group) => ({ group, rows: articles.filter((article) => article.group === group) }))
     .filter(({ rows }) => rows.length > 0)
     .map(({ group, rows }) => (
-      <table key={group}>
+      <table key={group} className="articles">
         <caption>{t(`articleGroup.${group}`)}</caption>
         <thead>
           <tr>

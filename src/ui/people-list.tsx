@@ -55,7 +55,7 @@ export function PeopleList({ query, problems, cards, total, pages, facets, facil
               {chosen.map(({ filter, value }) => (
                 <li key={filter}>
                   <a href={href({ ...without(query, filter), page: 1 })}>
-                    {label(filter, value)} <span className="soft">× {t("remove")}</span>
+                    {label(filter, value)} <span className="soft">{`×\u00a0${t("remove")}`}</span>
                   </a>
                 </li>
               ))}
