@@ -6,7 +6,7 @@ import { cacheControl } from "#front/headers.ts";
 import { answerHealth, isHealthPath } from "#front/health.ts";
 import { compressOnce, type LivePages, readLiveQuery } from "#front/live.ts";
 import { bestEncoding, bestLanguage } from "#front/negotiate.ts";
-import { type Asked, fileOf, languageOf, readPath } from "#front/paths.ts";
+import { type AskedPage, languageOf, readPath } from "#front/paths.ts";
 import { asImmutable, asPage, type Exchange, type Manner, type Responder } from "#front/respond.ts";
 import type { StoredFiles } from "#front/stored-files.ts";
 import {
@@ -14,6 +14,7 @@ import {
   type ErrorStatus,
   errorFile,
   goneMarker,
+  pageFile,
   pageFolder,
   personFolder,
   personOf,
@@ -24,11 +25,15 @@ type Parts = { edition: string; files: StoredFiles; livePages: LivePages; respon
 const longestUrl = 2_048;
 const methods = ["GET", "HEAD"];
 
-const errorManners: Readonly<Record<ErrorStatus, Manner>> = {
+type ErrorManner = Manner & { status: ErrorStatus };
+
+const errorManners: Readonly<Record<ErrorStatus, ErrorManner>> = {
   404: { status: 404, cache: cacheControl.page },
   410: { status: 410, cache: cacheControl.page },
   503: { status: 503, cache: cacheControl.none, extra: ["Retry-After", "60"] },
 };
+/** Where the address has no language the reader's is taken, which a cache would not know. */
+const unknownInAnyLanguage: ErrorManner = { status: 404, cache: cacheControl.none };
 
 /** Answers requests: the edition's files first of all, then everything that is not one of them. */
 export function createAnswerer({ edition, files, livePages, responder }: Parts) {
@@ -48,21 +53,37 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
     // The editors' side will be asked here, before the public addresses: /{l}/editor goes to Next, unstripped.
 
     const asked = readPath(path);
-    if (asked.kind === "page") {
-      const live = query === "" ? undefined : readLiveQuery(asked.address, query);
-      if (live !== undefined && !live.plain) return sendLive(exchange, asked.language, url, live.status);
-    }
-    const found =
-      asked.kind === "page" || asked.kind === "file" ? files.find(fileOf(edition, path, asked)) : undefined;
-    if (found !== undefined) {
-      responder.sendFile(exchange, found, asked.kind === "file" && asked.immutable ? asImmutable : asPage);
-    } else if (asked.kind === "page")
-      sendError(exchange, asked.language, absence(asked.address, asked.language));
-    else if (asked.kind === "elsewhere" && isAnswered(asked.path)) {
+    if (asked.kind === "page") return answerPage(exchange, asked, url, query);
+    if (asked.kind === "file") return answerFile(exchange, path, asked.immutable);
+    if (asked.kind === "elsewhere" && isAnswered(asked.path)) {
       const location = query === "" ? asked.path : `${asked.path}?${query}`;
-      responder.sendEmpty(exchange, 308, ["Location", location, "Cache-Control", cacheControl.page]);
-    } else sendError(exchange, languageOf(path) ?? readersLanguage(exchange), 404);
+      return responder.sendEmpty(exchange, 308, ["Location", location, "Cache-Control", cacheControl.page]);
+    }
+    const language = languageOf(path);
+    if (language !== undefined) sendError(exchange, language, errorManners[404]);
+    else sendError(exchange, readersLanguage(exchange), unknownInAnyLanguage);
   };
+
+  async function answerPage(exchange: Exchange, asked: AskedPage, url: string, query: string): Promise<void> {
+    const { address, language } = asked;
+    const live = query === "" ? undefined : readLiveQuery(address, query);
+    if (live !== undefined && !live.plain) return sendLive(exchange, language, url, live.status);
+    const file = pageFile(edition, address, language);
+    const found = files.find(file);
+    if (found !== undefined) return responder.sendFile(exchange, found, asPage);
+    const status = absence(address, language);
+    // A page that was down may have been made while we looked for the reason.
+    const made = status === 404 ? files.find(file) : undefined;
+    if (made !== undefined) responder.sendFile(exchange, made, asPage);
+    else sendError(exchange, language, errorManners[status]);
+  }
+
+  function answerFile(exchange: Exchange, path: string, immutable: boolean): void {
+    const found = files.find(join(edition, path));
+    if (found !== undefined) responder.sendFile(exchange, found, immutable ? asImmutable : asPage);
+    // Nobody reads what a missing style sheet says: any language will do, and caches need not tell them apart.
+    else sendError(exchange, "be", errorManners[404]);
+  }
 
   function sendToLanguage(exchange: Exchange): void {
     responder.sendEmpty(exchange, 307, [
@@ -79,7 +100,7 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
     status: number,
   ): Promise<void> {
     const page = await livePages.render(url, () => !exchange.response.destroyed);
-    if (page === undefined) return sendError(exchange, language, 503);
+    if (page === undefined) return sendError(exchange, language, errorManners[503]);
     const encoding = bestEncoding(exchange.request.headers["accept-encoding"]);
     const body = await compressOnce(page, encoding);
     const headers = ["Content-Type", "text/html; charset=utf-8", "Vary", "Accept-Encoding"];
@@ -87,10 +108,11 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
     responder.sendOnce(exchange, status, headers, body);
   }
 
-  function sendError(exchange: Exchange, language: Language, status: ErrorStatus): void {
-    const page = files.find(errorFile(edition, language, status));
-    if (page !== undefined) responder.sendFile(exchange, page, errorManners[status]);
-    else responder.sendEmpty(exchange, status === 404 ? 503 : status, ["Cache-Control", cacheControl.none]);
+  function sendError(exchange: Exchange, language: Language, manner: ErrorManner): void {
+    const page = files.find(errorFile(edition, language, manner.status));
+    if (page !== undefined) responder.sendFile(exchange, page, manner);
+    // There is no edition: what we don't know may well be there soon.
+    else responder.sendEmpty(exchange, 503, ["Cache-Control", cacheControl.none]);
   }
 
   /** Why a page isn't there: withdrawn, being remade, or there is no such address. */
@@ -104,10 +126,11 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
 
   function isAnswered(path: string): boolean {
     if (path === "/") return true;
-    const asked: Asked = readPath(path);
-    if (asked.kind === "file") return existsSync(fileOf(edition, path, asked));
+    const asked = readPath(path);
+    if (asked.kind === "file") return existsSync(join(edition, path));
     if (asked.kind !== "page") return false;
-    return existsSync(fileOf(edition, path, asked)) || absence(asked.address, asked.language) !== 404;
+    const { address, language } = asked;
+    return existsSync(pageFile(edition, address, language)) || absence(address, language) !== 404;
   }
 }
 

@@ -1,14 +1,16 @@
-import { join } from "node:path";
 import type { Address } from "#domain/addresses.ts";
 import { Language } from "#domain/languages.ts";
 
 /** What a path asks for, before anybody has looked whether it is there. */
 export type Asked =
-  | { kind: "page"; language: Language; address: Address }
+  | AskedPage
   | { kind: "file"; immutable: boolean }
   /** Written in another way than the address that we use. */
   | { kind: "elsewhere"; path: string }
   | { kind: "unknown" };
+
+/** A public page, which may be there or not. */
+export type AskedPage = { kind: "page"; language: Language; address: Address };
 
 /** More than any address has, and no more than a file system lets a name have. */
 const longest = 200;
@@ -35,11 +37,6 @@ export function readPath(path: string): Asked {
 export function languageOf(path: string): Language | undefined {
   const language = /^\/+([a-z]{2})(?:\/|$)/i.exec(path)?.[1]?.toLowerCase();
   return Language.safeParse(language).data;
-}
-
-/** The file of an edition that a plain path names. */
-export function fileOf(edition: string, path: string, asked: Asked): string {
-  return join(edition, path, asked.kind === "page" ? "index.html" : "");
 }
 
 /** The address that a carelessly written path means; undefined when it means none. */

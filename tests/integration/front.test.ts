@@ -256,6 +256,10 @@ describe("addresses that there are not", () => {
     expect((await get("/xx", { "accept-language": "ru" })).body.toString()).toContain("ru: 404.");
   });
 
+  it("are kept by no cache then, which would not know the language", async () => {
+    expect((await get("/xx")).headers["cache-control"]).toBe("no-store");
+  });
+
   it("are not kept long", async () => {
     expect((await get("/be/nothing")).headers["cache-control"]).toBe("public, max-age=60, must-revalidate");
   });
