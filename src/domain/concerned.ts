@@ -7,7 +7,7 @@ import {
   versionsAddress,
 } from "#domain/addresses.ts";
 import { canonicalText } from "#domain/canonical.ts";
-import type { PublicForm } from "#domain/disclosure.ts";
+import { type PublicForm, withheldUnder } from "#domain/disclosure.ts";
 import { type Projection, projectionOf } from "#domain/projection.ts";
 
 /** A person as the public meets them: the public form of every version, first to last. */
@@ -46,13 +46,13 @@ function pagesOf(person: PublishedPerson | undefined): Map<Address, string> {
     });
   }
   const projection = projectionOf(number, current.form);
-  for (const [address, shown] of listings(projection)) pages.set(address, shown);
+  for (const [address, shown] of listings(projection, current.form)) pages.set(address, shown);
   pages.set("/", { card: projection.card, sort: projection.sort, versions });
   pages.set("/updates", { card: projection.card, versions });
   return new Map([...pages].map(([address, shown]) => [address, canonicalText(shown)]));
 }
 
-function listings(projection: Projection): Map<Address, unknown> {
+function listings(projection: Projection, form: PublicForm): Map<Address, unknown> {
   const { card, sort, stays, charges, death, risks, conditions } = projection;
   const pages = new Map<Address, unknown>([["/people", projection]]);
   if (stays.length > 0) pages.set("/facilities", [...new Set(stays.map((it) => it.facilityCode))].sort());
@@ -62,7 +62,7 @@ function listings(projection: Projection): Map<Address, unknown> {
   }
   if (charges.length > 0) pages.set("/articles", [...card.articles].sort());
   for (const code of card.articles) pages.set(articleAddress(code), { card, sort });
-  if (death) pages.set("/deaths", { card, sort, death });
+  if (death) pages.set("/deaths", { card, sort, death, withheld: withheldUnder("death", form) });
   if (risks.length > 0) pages.set("/health", { card, sort, conditions, risks });
   return pages;
 }

@@ -24,6 +24,12 @@ export const PublicForm = z
   });
 export type PublicForm = z.infer<typeof PublicForm>;
 
+/** The facts of a section at which the page says "withheld": of `death`, say, `date` and `autopsy`. */
+export function withheldUnder(section: string, { withheld }: Pick<PublicForm, "withheld">): string[] {
+  const prefix = `${section}.`;
+  return withheld.flatMap((it) => (it.section.startsWith(prefix) ? it.section.slice(prefix.length) : []));
+}
+
 /**
  * The public form of a file under the withholdings that hold today. A withheld fact goes with all inside it;
  * sources that only it named go too, and so do references to it. Applied to its own result it changes nothing.

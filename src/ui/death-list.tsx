@@ -6,13 +6,14 @@ import type { PersonCard } from "#domain/person-card.ts";
 import { Day } from "#ui/day.tsx";
 import { Pagination, pageQuery } from "#ui/pagination.tsx";
 import { PersonCardItem } from "#ui/person-card.tsx";
+import { Withheld } from "#ui/profile/withheld.tsx";
 import { Words } from "#ui/words.tsx";
 
 type Props = {
   page: number;
   pages: number;
   total: number;
-  rows: readonly { card: PersonCard; death: Death }[];
+  rows: readonly { card: PersonCard; death: Death; withheld: readonly string[] }[];
   settings: readonly { setting: DeathSetting | "not-known"; people: number }[];
 };
 
@@ -43,9 +44,9 @@ export function DeathList({ page, pages, total, rows, settings }: Props) {
       <section aria-labelledby="dead">
         <h2 id="dead">{t("counts.people", { count: total })}</h2>
         <ul className="cards wide">
-          {rows.map(({ card, death }) => (
+          {rows.map(({ card, death, withheld }) => (
             <PersonCardItem key={card.number} card={card}>
-              <Headings death={death} />
+              <Headings death={death} withheld={withheld} />
             </PersonCardItem>
           ))}
         </ul>
@@ -59,19 +60,30 @@ export function DeathList({ page, pages, total, rows, settings }: Props) {
   );
 }
 
-/** What is said of the death, and in one line what is not known. */
-function Headings({ death }: { death: Death }) {
+/** What is said of the death, what is withheld, and in one line what is not known. */
+function Headings({ death, withheld }: { death: Death; withheld: readonly string[] }) {
   const t = useTranslations();
   const language = useLocale();
   const date = known(death.date);
-  const unknown = headings.filter(([heading]) => (death[heading]?.value ?? "not-known") === "not-known");
-  const gaps = [...(date === undefined ? ["date" as const] : []), ...unknown.map(([, label]) => label)];
+  const unknown = headings.filter(
+    ([heading]) => (death[heading]?.value ?? "not-known") === "not-known" && !withheld.includes(heading),
+  );
+  const isDateUnknown = date === undefined && !withheld.includes("date");
+  const gaps = [...(isDateUnknown ? ["date" as const] : []), ...unknown.map(([, label]) => label)];
   return (
     <>
       {date !== undefined && (
         <p>
           <b>{t("deaths.date")}</b> <Day date={date} />
         </p>
+      )}
+      {[["date", "date"] as const, ...headings].map(
+        ([heading, label]) =>
+          withheld.includes(heading) && (
+            <p key={heading}>
+              <b>{t(`deaths.${label}`)}</b> <Withheld />
+            </p>
+          ),
       )}
       {headings.map(([heading, label]) => {
         const value = death[heading]?.value ?? "not-known";
