@@ -49,10 +49,10 @@ export function PersonCardItem({ card, children }: Props) {
 function Occupation({ card: { occupation, categories, sex } }: { card: PersonCard }) {
   const t = useTranslations("category");
   const language = useLocale();
-  const said = occupation === undefined ? "" : textIn(occupation, language).text.toLowerCase();
+  const said = occupation === undefined ? "" : spaced(textIn(occupation, language).text.toLowerCase());
   const words = categories
     .map((category) => t(category, { sex: sex ?? "other" }))
-    .filter((it) => !said.includes(it));
+    .filter((it) => !said.includes(spaced(it)));
   if (occupation === undefined && words.length === 0) return null;
   return (
     <p>
@@ -61,6 +61,11 @@ function Occupation({ card: { occupation, categories, sex } }: { card: PersonCar
       {words.join(", ")}
     </p>
   );
+}
+
+// A source may print "human rights defender" without the hyphen.
+function spaced(text: string): string {
+  return text.replaceAll("-", " ");
 }
 
 function Punishments({ card: { punishments, articles } }: { card: PersonCard }) {
@@ -83,7 +88,7 @@ function Punishments({ card: { punishments, articles } }: { card: PersonCard }) 
           {inAbsentia && `, ${t("card.inAbsentia")}`}
         </span>
       ))}
-      {punishments.length > 0 && articles.length > 0 && " · "}
+      {punishments.length > 0 && articles.length > 0 && "\u00a0· "}
       {articles.length > 0 &&
         t("card.articles", {
           count: articles.length,
