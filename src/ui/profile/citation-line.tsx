@@ -13,7 +13,10 @@ type Props = {
   siteUrl: string;
 };
 
-/** How to cite this version: one line that a click selects whole, with the address at which it stays. */
+/**
+ * How to cite this version: one line that a click selects whole, with the address at which it stays. Below, where a
+ * reader learns how to have something corrected or removed.
+ */
 export function CitationLine({ card, version, publishedAt, siteUrl }: Props) {
   const t = useTranslations();
   const language = useLocale();
@@ -29,6 +32,9 @@ export function CitationLine({ card, version, publishedAt, siteUrl }: Props) {
           date: formatDate(publishedAt.slice(0, 10), language),
           address: siteUrl + localizedPath(versionAddress(card.number, version), language),
         })}
+      </p>
+      <p>
+        <a href={`${localizedPath("/about", language)}#correct`}>{t("profile.toCorrect")}</a>
       </p>
     </section>
   );

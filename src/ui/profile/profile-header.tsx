@@ -41,8 +41,11 @@ export function ProfileHeader({ view, card, version, publishedAt }: Props) {
       <Standing view={view} card={card} />
       <Summary view={view} />
       <p className="soft">
-        {`${t("profile.version", { version, date: formatDate(publishedAt.slice(0, 10), language) })} · `}
-        <a href={localizedPath(versionsAddress(card.number), language)}>{t("profile.allVersions")}</a>
+        <Dotted>
+          {t("profile.version", { version, date: formatDate(publishedAt.slice(0, 10), language) })}
+          <a href={localizedPath(versionsAddress(card.number), language)}>{t("profile.allVersions")}</a>
+          <a href={localizedPath("/methodology", language)}>{t("profile.howToRead")}</a>
+        </Dotted>
       </p>
     </header>
   );
