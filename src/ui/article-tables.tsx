@@ -33,7 +33,10 @@ export function ArticleTables({ articles }: { articles: readonly (Article & { pe
               <td>
                 {article.title[language]}
                 {article.translated.includes(language) && (
-                  <span className="soft"> ({t("articles.translated")})</span>
+                  <>
+                    {" "}
+                    <span className="soft">({t("articles.translated")})</span>
+                  </>
                 )}
               </td>
               <td className="number">{article.people > 0 ? article.people : "–"}</td>

@@ -13,7 +13,12 @@ export function ArticleView({ article, people }: { article: Article; people: rea
       <h1>{t("articles.heading", { code: articleLabel(article.code, language) })}</h1>
       <p className="lead">
         {article.title[language]}
-        {article.translated.includes(language) && <span className="soft"> ({t("articles.translated")})</span>}
+        {article.translated.includes(language) && (
+          <>
+            {" "}
+            <span className="soft">({t("articles.translated")})</span>
+          </>
+        )}
       </p>
       <p className="soft">
         {t(`law.${article.law}`)} · {t(`articleGroup.${article.group}`)}
