@@ -3,6 +3,7 @@ import { userInfo } from "node:os";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { z } from "zod";
 import { FactId } from "#domain/case-file/fact.ts";
+import { NoteId } from "#domain/disclosure.ts";
 import { Failure, wordsOf } from "./report.ts";
 
 type CommandLine<T extends z.ZodType> = {
@@ -55,10 +56,12 @@ export const PersonNumber = z.coerce
   .int()
   .positive();
 
-/** The id of a fact in that person's file. */
+/** The id of a fact in that person's file, or of a version's note. */
 export const Fact = z
   .string({ error: "FACT is missing." })
-  .refine((text) => FactId.safeParse(text).success, { error: "FACT has to be a fact's id, such as e3." });
+  .refine((text) => FactId.safeParse(text).success || NoteId.safeParse(text).success, {
+    error: "FACT has to be a fact's id, such as e3, or v2 for the public note of version 2.",
+  });
 
 /** Why something is hidden, and when somebody has to look at it again. */
 export const hidingFields = {

@@ -55,7 +55,7 @@ function install() {
   console.log("Installing packages (npm ci; once, and after changes)");
   // npm tells its scripts which npm runs them; a machine may have several.
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+  const args = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional", "--loglevel=error"];
   const { status, error } =
     npm === undefined
       ? spawnSync("npm", args, { cwd: root, stdio: "inherit" })

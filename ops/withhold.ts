@@ -6,6 +6,7 @@ import { makePages, withPublishing } from "./session.ts";
 
 const usage = `Withhold one fact of a person, in every version:
   npm run withhold -- NUMBER FACT (--told | --silent) --basis TEXT --review DAY
+  FACT is the id of a fact, such as e3, or v2 for the public note of version 2
   --told         the page says "withheld" in its place
   --silent       the page doesn't show that there is anything
   --basis TEXT   why; for editors, never shown
