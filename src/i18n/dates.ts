@@ -187,7 +187,7 @@ function eastSlavic(words: Words): Grammar {
         return `${from.year}–${to.year}${style === "long" ? ` ${words.years}` : ""}`;
       }
       const shared = sharedBy(from, to);
-      const dash = shared === "month" && style === "long" ? "–" : " – ";
+      const dash = shared === "month" && style === "long" ? "–" : "\u00a0– ";
       return signed(from, style, shared) + dash + signed(to, style);
     },
     from(date, style) {

@@ -5,5 +5,7 @@ import { type LocalizedText, textIn } from "#domain/localized-text.ts";
 export function Words({ text }: { text: LocalizedText }) {
   const language = useLocale();
   const shown = textIn(text, language);
-  return shown.lang === language ? shown.text : <span lang={shown.lang}>{shown.text}</span>;
+  // A dash begins no line.
+  const words = shown.text.replaceAll(" — ", "\u00a0— ");
+  return shown.lang === language ? words : <span lang={shown.lang}>{words}</span>;
 }
