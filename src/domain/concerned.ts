@@ -8,12 +8,13 @@ import {
 } from "#domain/addresses.ts";
 import { canonicalText } from "#domain/canonical.ts";
 import { type PublicForm, withheldUnder } from "#domain/disclosure.ts";
+import type { LocalizedText } from "#domain/localized-text.ts";
 import { type Projection, projectionOf } from "#domain/projection.ts";
 
 /** A person as the public meets them: the public form of every version, first to last. */
 export type PublishedPerson = {
   number: number;
-  versions: readonly { form: PublicForm; publicNote: unknown }[];
+  versions: readonly { form: PublicForm; publicNote: LocalizedText | null }[];
 };
 
 /**

@@ -7,8 +7,20 @@ import { isRecord } from "#domain/json.ts";
 /** How a page speaks of what is withheld: it says "withheld", or shows no sign that there is anything. */
 export const manners = ["told", "silent"] as const;
 
-/** One fact that may not be shown, in any version of the file. */
-export const FactWithholding = z.strictObject({ fact: FactId, manner: z.enum(manners) });
+/** The id under which the public note of a version is withheld. */
+export const NoteId = z.templateLiteral(["v", z.int().positive()]);
+export type NoteId = z.infer<typeof NoteId>;
+
+/** The id of a version's note. */
+export function noteId(version: number): NoteId {
+  return `v${version}`;
+}
+
+/** One fact, or one version's note, that may not be shown in any version of the file. A note goes without a sign. */
+export const FactWithholding = z.strictObject({
+  fact: z.union([FactId, NoteId]),
+  manner: z.enum(manners),
+});
 export type FactWithholding = z.infer<typeof FactWithholding>;
 
 /** A place in the public form where something is withheld and the page says so; `within` is the fact around it. */

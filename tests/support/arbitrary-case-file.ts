@@ -362,7 +362,8 @@ function assemble({ sources, ...parts }: Parts): CaseFile {
       ]);
     return { ...(id && { id }), ...Object.fromEntries(fields) };
   }
-  const names = onePreferredEach(parts.names);
+  const isProtected = isRecord(parts.protectedIdentity) && parts.protectedIdentity.value === "yes";
+  const names = onePreferredEach(parts.names).map((it) => (isProtected ? { ...it, kind: "pseudonym" } : it));
   const numbered = withIds({ ...parts, names });
   return CaseFile.parse({
     schemaVersion,
@@ -371,7 +372,7 @@ function assemble({ sources, ...parts }: Parts): CaseFile {
   });
 }
 
-function onePreferredEach(names: readonly unknown[]): unknown[] {
+function onePreferredEach(names: readonly unknown[]): Record<string, unknown>[] {
   const preferred = new Set<unknown>();
   return names.filter(isRecord).map((it) => {
     const isFirst = it.preferred === true && !preferred.has(it.language);

@@ -14,8 +14,14 @@ export async function addToOutbox(db: Registry | Transaction, addresses: readonl
 
 /** Strikes out addresses whose pages have been made. */
 export async function clearFromOutbox(registry: Registry, addresses: readonly Address[]): Promise<void> {
-  await registry.outbox.deleteMany({ where: { address: { in: [...addresses] } } });
+  // A statement of PostgreSQL's has at most 65,535 parameters.
+  for (let from = 0; from < addresses.length; from += mostAtOnce) {
+    const some = addresses.slice(from, from + mostAtOnce);
+    await registry.outbox.deleteMany({ where: { address: { in: some } } });
+  }
 }
+
+const mostAtOnce = 10_000;
 
 function pathOf(address: string): Address {
   return `/${address.replace(/^\//, "")}`;

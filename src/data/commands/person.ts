@@ -3,7 +3,7 @@ import type { Registry, Transaction } from "#db/registry.ts";
 import type { CaseFile } from "#domain/case-file/case-file.ts";
 import { readCaseFile } from "#domain/case-file/upgrade.ts";
 import type { PublishedPerson } from "#domain/concerned.ts";
-import { disclose, type FactWithholding } from "#domain/disclosure.ts";
+import { disclose, FactWithholding, noteId } from "#domain/disclosure.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
 
 /** A published person as a command finds it, with its row locked until the transaction ends. */
@@ -56,7 +56,7 @@ export async function factWithholdingsOf(
   const rows = await db.withholding.findMany({
     where: { personId, liftedAt: null, factId: { not: null } },
   });
-  return rows.flatMap((row) => (row.factId === null ? [] : [{ fact: row.factId, manner: row.manner }]));
+  return rows.map((row) => FactWithholding.parse({ fact: row.factId, manner: row.manner }));
 }
 
 /** A person as the public would meet them under these withholdings. */
@@ -65,9 +65,13 @@ export function asPublished(
   versions: readonly StoredVersion[],
   withholdings: readonly FactWithholding[],
 ): PublishedPerson {
+  const withheld = new Set(withholdings.map((it) => it.fact));
   return {
     number,
-    versions: versions.map(({ file, publicNote }) => ({ form: disclose(file, withholdings), publicNote })),
+    versions: versions.map(({ number: version, file, publicNote }) => ({
+      form: disclose(file, withholdings),
+      publicNote: withheld.has(noteId(version)) ? null : publicNote,
+    })),
   };
 }
 

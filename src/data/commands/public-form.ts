@@ -42,7 +42,7 @@ function publicVersions(
   { number, versions: forms }: PublishedPerson,
   versions: readonly StoredVersion[],
 ): Prisma.PublicVersionCreateManyInput[] {
-  return forms.flatMap(({ form }, index) => {
+  return forms.flatMap(({ form, publicNote }, index) => {
     const version = versions[index];
     if (version === undefined) return [];
     return [
@@ -51,7 +51,7 @@ function publicVersions(
         version: version.number,
         form,
         formHash: contentHash(form),
-        ...(version.publicNote && { publicNote: version.publicNote }),
+        ...(publicNote && { publicNote }),
         publishedAt: version.createdAt,
       },
     ];

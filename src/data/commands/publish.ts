@@ -14,7 +14,7 @@ import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
 import { contentHash, hashScheme, versionHash } from "#domain/canonical.ts";
 import { CaseFile } from "#domain/case-file/case-file.ts";
-import { factSections, referencedArticles, referencedFacilities } from "#domain/case-file/references.ts";
+import { idSections, referencedArticles, referencedFacilities } from "#domain/case-file/references.ts";
 import { concernedBy } from "#domain/concerned.ts";
 import type { LocalizedText } from "#domain/localized-text.ts";
 
@@ -86,8 +86,8 @@ async function personFor(
 
 /** An id stands for one fact forever: links and withholdings name it. It may come back, but not as something else. */
 function refuseReusedIds(file: CaseFile, versions: readonly StoredVersion[]): void {
-  const before = new Map(versions.flatMap((version) => [...factSections(version.file)]));
-  for (const [id, section] of factSections(file)) {
+  const before = new Map(versions.flatMap((version) => [...idSections(version.file)]));
+  for (const [id, section] of idSections(file)) {
     const was = before.get(id);
     if (was !== undefined && was !== section) {
       throw new Refusal("reused-id", `The id ${id} stood in ${was}; it cannot be used in ${section}.`);

@@ -14,12 +14,12 @@ import type { Registry, Transaction } from "#db/registry.ts";
 import type { Address } from "#domain/addresses.ts";
 import { factSections } from "#domain/case-file/references.ts";
 import { concernedBy } from "#domain/concerned.ts";
-import type { FactWithholding } from "#domain/disclosure.ts";
+import { type FactWithholding, noteId } from "#domain/disclosure.ts";
 
-/** Hiding one fact of a person, in every version. */
+/** Hiding one fact of a person in every version, or the public note of one version. */
 export type FactToWithhold = {
   number: number;
-  factId: string;
+  factId: FactWithholding["fact"];
   /** Whether the page says "withheld" or shows no sign. */
   manner: FactWithholding["manner"];
   /** Why; kept for editors, never shown. */
@@ -127,7 +127,9 @@ async function refuseUnknownFact(
   { number, factId }: FactToWithhold,
 ): Promise<void> {
   const versions = await versionsOf(tx, personId);
-  if (!versions.some(({ file }) => factSections(file).has(factId))) {
-    throw new Refusal("unknown-fact", `№ ${number} has no fact ${factId} in any version.`);
-  }
+  const isThere = versions.some(
+    ({ file, publicNote, number: version }) =>
+      factSections(file).has(factId) || (publicNote !== null && noteId(version) === factId),
+  );
+  if (!isThere) throw new Refusal("unknown-fact", `№ ${number} has no ${factId} in any version.`);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Contact } from "#domain/case-file/contact.ts";
 import { Death } from "#domain/case-file/death.ts";
 import { Event } from "#domain/case-file/events.ts";
-import { fact } from "#domain/case-file/fact.ts";
+import { fact, known } from "#domain/case-file/fact.ts";
 import { Health } from "#domain/case-file/health.ts";
 import { Names } from "#domain/case-file/names.ts";
 import {
@@ -55,6 +55,9 @@ export const CaseFile = z.strictObject(caseFileFields).superRefine((file, contex
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 
+// Whoever is protected is recorded under such a name alone: another one is never stored.
+const protectingKinds: ReadonlySet<string> = new Set(["pseudonym", "given-name-only"]);
+
 type Sections = z.infer<z.ZodObject<typeof caseFileFields>>;
 
 /** What no single section can see: ids used twice, sources and prosecutions that are named but not there. */
@@ -73,6 +76,11 @@ export function crossReferenceProblems(file: Sections): string[] {
     for (const basis of bases) {
       if (!sources.has(basis.source))
         problems.push(`${id} names the source ${basis.source}, which is not in the file`);
+    }
+  }
+  if (known(file.protectedIdentity) === "yes") {
+    for (const { id, kind } of file.names) {
+      if (!protectingKinds.has(kind)) problems.push(`${id} is a ${kind} name, but the identity is protected`);
     }
   }
   for (const event of file.events) {

@@ -3,8 +3,11 @@ import { Edtf } from "#domain/dates/partial-date.ts";
 import { isRecord } from "#domain/json.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
 
-/** Id of a fact: a letter or two and a number, with no meaning, since it stays visible where the fact is withheld. */
-export const FactId = z.string().regex(/^[a-z]{1,2}[1-9][0-9]{0,5}$/);
+/**
+ * Id of a fact: a letter or two and a number, with no meaning, since it stays visible where the fact is withheld.
+ * "v" and a number is the note of a version, which can be withheld like a fact.
+ */
+export const FactId = z.string().regex(/^(?!v[0-9])[a-z]{1,2}[1-9][0-9]{0,5}$/);
 export type FactId = z.infer<typeof FactId>;
 
 /** Id of an entry in the file's own list of sources. */

@@ -7,6 +7,12 @@ export function factSections(file: CaseFile): Map<string, string> {
   return new Map([...walkFacts(file)].map(({ id, section }) => [id, section]));
 }
 
+/** Each id of a file, of facts and of sources, with the section that it stands in. */
+export function idSections(file: CaseFile): Map<string, string> {
+  const sources = file.sources.map(({ id }): [string, string] => [id, "sources"]);
+  return new Map([...factSections(file), ...sources]);
+}
+
 /** Codes of the facilities that a file names, each once. */
 export function referencedFacilities(file: CaseFile): string[] {
   const codes = [

@@ -135,6 +135,14 @@ describe("publish", () => {
     await expect(publish(registry, { ...again, file: moved })).rejects.toMatchObject({ reason: "reused-id" });
   });
 
+  test("refuses a real name beside a protected identity", async () => {
+    const file = CaseFile.parse(firstRecord("031-kanstantsin"));
+    const names = file.names.map((name, index) => (index === 0 ? { ...name, kind: "legal" } : name));
+    await expect(publish(registry, { ...first, file: { ...file, names } })).rejects.toMatchObject({
+      reason: "invalid-file",
+    });
+  });
+
   test("writes the addresses that show the person, and no others", async () => {
     await publish(registry, { ...first, file: firstRecord("008-kseniya-lutskina") });
     expect((await pendingAddresses(registry)).sort()).toEqual([
@@ -203,6 +211,22 @@ describe("withhold", () => {
       ["told", false],
       ["silent", true],
     ]);
+  });
+
+  test("hides the public note of a version, like a fact", async () => {
+    const publicNote = { original: "en" as const, en: `A note of ${canary}-note` };
+    await publish(registry, { ...first, file: fileWithCanary(), number: 1, baseVersion: 2, publicNote });
+    expect(await everythingPublic()).toContain(`${canary}-note`);
+    const note = { ...order(), factId: "v3", manner: "silent" } as const;
+    const expected = await concernedByWithholding(registry, note);
+    await registry.outbox.deleteMany();
+    await withhold(registry, note);
+    expect(await everythingPublic()).not.toContain(`${canary}-note`);
+    expect((await pendingAddresses(registry)).sort()).toEqual(expected);
+    expect(expected).toContain("/updates");
+    await expect(withhold(registry, { ...note, factId: "v2" })).rejects.toMatchObject({
+      reason: "unknown-fact",
+    });
   });
 
   test("refuses an unknown fact, a second withholding, a review in the past, and lifting what is shown", async () => {

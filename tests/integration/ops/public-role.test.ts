@@ -95,6 +95,16 @@ describe("the public role", () => {
     await expect(asPublic("select pg_read_file('/etc/passwd')")).rejects.toThrow(/permission denied/);
   });
 
+  test("can neither hold the publisher's lock nor write large objects", async () => {
+    for (const statement of [
+      "select pg_advisory_lock(1)",
+      "select pg_try_advisory_xact_lock(1)",
+      "begin read write; select lo_create(0)",
+    ]) {
+      await expect(asPublic(statement), statement).rejects.toThrow(/permission denied for function/);
+    }
+  });
+
   test("gives up a query that goes on for too long", async () => {
     expect(await asPublic("show statement_timeout")).toEqual([{ statement_timeout: "15s" }]);
   });

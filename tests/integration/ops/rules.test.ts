@@ -64,7 +64,7 @@ describe("constraints refuse", () => {
     ],
     ["a version 0", version({ number: 0, previousHash: hash }), "number_is_positive"],
     ["a file that is no object", version({ number: 2, previousHash: hash, file: "[]" }), "file_is_an_object"],
-    ["a person number 0", "update person set number = 0", "person_number_is_positive"],
+    ["a person number 0", "insert into person (number) values (0)", "person_number_is_positive"],
     ["a published person without a number", "insert into person (state) values ('published')", "numbered"],
     ["a current version that isn't there", "update person set current_version = 7", "current_version_fkey"],
     ["a fact id that is none", withholding("'x-1'"), "fact_id_is_one"],
@@ -102,6 +102,24 @@ describe("constraints refuse", () => {
       "public_person_version_fkey",
     );
   });
+});
+
+test("a number once given stays, and a withholding is only lifted, once", async () => {
+  await query(database.url, withholding("'e9'"));
+  const refused = {
+    "update person set number = 2": /the number of a person never changes/,
+    "update person set number = null, state = null": /the number of a person never changes/,
+    "update withholding set manner = 'silent'": /update is refused/,
+    "update withholding set basis = 'another'": /update is refused/,
+    "delete from withholding": /delete is refused/,
+    "truncate withholding": /truncate is refused/,
+  };
+  for (const [statement, complaint] of Object.entries(refused)) {
+    await expect(query(database.url, statement), statement).rejects.toThrow(complaint);
+  }
+  const lifting = "update withholding set lifted_at = now(), lifted_by = 'test' where fact_id = 'e9'";
+  await query(database.url, lifting);
+  await expect(query(database.url, lifting)).rejects.toThrow(/update is refused/);
 });
 
 test("names sort by the Belarusian alphabet", async () => {
