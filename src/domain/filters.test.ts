@@ -10,6 +10,7 @@ import {
   peopleFilters,
   peopleQueryString,
   searchQueryString,
+  unknownCodes,
 } from "#domain/filters.ts";
 import { recognitionFacets } from "#domain/projection.ts";
 import { custodyFacets, exits } from "#domain/status.ts";
@@ -170,5 +171,17 @@ test("a list without filters has a page only", () => {
   expect(parseListQuery(new URLSearchParams("sex=female"))).toEqual({
     page: 1,
     problems: [{ key: "sex", value: "female", reason: "unknown-filter" }],
+  });
+});
+
+describe("codes of places and articles", () => {
+  const isKnown = { place: (code: string) => code === "ik-4", article: (code: string) => code === "357" };
+
+  test("that the registry does not have are told", () => {
+    expect(unknownCodes({ place: "ik-4", article: "357", page: 1 }, isKnown)).toEqual([]);
+    expect(unknownCodes({ place: "ik-99", article: "999", page: 1 }, isKnown)).toEqual([
+      { key: "place", value: "ik-99", reason: "unknown-value" },
+      { key: "article", value: "999", reason: "unknown-value" },
+    ]);
   });
 });

@@ -55,6 +55,17 @@ export function parsePeopleQuery(params: URLSearchParams): { query: PeopleQuery;
   return { query: { ...Filters.parse(Object.fromEntries(good)), page }, problems };
 }
 
+/** The codes of a query that the registry does not have: places and articles are data, not schema. */
+export function unknownCodes(
+  query: PeopleQuery,
+  isKnown: Readonly<Record<"place" | "article", (code: string) => boolean>>,
+): QueryProblem[] {
+  return (["place", "article"] as const).flatMap((key) => {
+    const value = query[key];
+    return value === undefined || isKnown[key](value) ? [] : [{ key, value, reason: "unknown-value" }];
+  });
+}
+
 /** The canonical query of a list of people, without "?"; empty for the first page of all. */
 export function peopleQueryString(query: PeopleQuery): string {
   const params = new URLSearchParams();

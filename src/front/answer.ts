@@ -66,7 +66,10 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
 
   async function answerPage(exchange: Exchange, asked: AskedPage, url: string, query: string): Promise<void> {
     const { address, language } = asked;
-    const live = query === "" ? undefined : readLiveQuery(address, query);
+    const live =
+      query === ""
+        ? undefined
+        : readLiveQuery(address, query, (it) => existsSync(pageFile(edition, it, language)));
     if (live !== undefined && !live.plain) return sendLive(exchange, language, url, live.status);
     const file = pageFile(edition, address, language);
     const found = files.find(file);

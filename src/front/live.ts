@@ -1,12 +1,13 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { type Address, liveAddresses } from "#domain/addresses.ts";
+import { type Address, articleAddress, facilityAddress, liveAddresses } from "#domain/addresses.ts";
 import {
   parseListQuery,
   parsePeopleQuery,
   parseSearchQuery,
   peopleQueryString,
   searchQueryString,
+  unknownCodes,
 } from "#domain/filters.ts";
 import type { Encoding } from "#front/negotiate.ts";
 import type { Renderer } from "#front/renderer.ts";
@@ -15,15 +16,20 @@ import { strip } from "#publisher/strip.ts";
 /** What an address's query asks for: nothing (the finished page is the answer), or a page of its own. */
 export type LiveQuery = { plain: boolean; status: 200 | 400 };
 
+/** Whether the edition has a page at an address. */
+export type IsMade = (address: Address) => boolean;
+
 /** Reads the query of a page that takes one. Undefined for all other pages. */
-export function readLiveQuery(address: Address, query: string): LiveQuery | undefined {
+export function readLiveQuery(address: Address, query: string, isMade: IsMade): LiveQuery | undefined {
   if (!liveAddresses.includes(address)) return undefined;
-  const { asked, problems } =
-    readers[address]?.(new URLSearchParams(query)) ?? list(new URLSearchParams(query));
+  const params = new URLSearchParams(query);
+  // Next keeps these for itself: a page never sees them, and so cannot say that it knows no such filter.
+  for (const key of [...params.keys()]) if (/^(?:_rsc$|nxt[PI])/.test(key)) params.delete(key);
+  const { asked, problems } = (readers[address] ?? list)(params, isMade);
   return { plain: asked === "" && problems.length === 0, status: problems.length === 0 ? 200 : 400 };
 }
 
-type Read = (params: URLSearchParams) => { asked: string; problems: readonly unknown[] };
+type Read = (params: URLSearchParams, isMade: IsMade) => { asked: string; problems: readonly unknown[] };
 
 const list: Read = (params) => {
   const { page, problems } = parseListQuery(params);
@@ -31,9 +37,13 @@ const list: Read = (params) => {
 };
 
 const readers: Readonly<Partial<Record<Address, Read>>> = {
-  "/people": (params) => {
+  "/people": (params, isMade) => {
     const { query, problems } = parsePeopleQuery(params);
-    return { asked: peopleQueryString(query), problems };
+    const isKnown = {
+      place: (code: string) => isMade(facilityAddress(code)),
+      article: (code: string) => isMade(articleAddress(code)),
+    };
+    return { asked: peopleQueryString(query), problems: [...problems, ...unknownCodes(query, isKnown)] };
   },
   "/search": (params) => {
     const { query, problems } = parseSearchQuery(params);

@@ -33,6 +33,8 @@ for (const language of languages) {
   test(`bad filters in ${language} say which and why, and keep the good ones`, async ({ request }) => {
     for (const query of [
       "sex=neither",
+      "place=nowhere",
+      "article=999",
       "page=0",
       "page=99999999",
       "colour=red",

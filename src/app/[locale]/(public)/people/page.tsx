@@ -4,7 +4,7 @@ import { type PageQuery, searchParamsOf } from "#app/query.ts";
 import { listArticles } from "#data/public/articles.ts";
 import { listFacilities } from "#data/public/facilities.ts";
 import { listPeople } from "#data/public/people.ts";
-import { parsePeopleQuery, peopleQueryString } from "#domain/filters.ts";
+import { parsePeopleQuery, peopleQueryString, unknownCodes } from "#domain/filters.ts";
 import { Page } from "#ui/page.tsx";
 import { PeopleList } from "#ui/people-list.tsx";
 
@@ -23,10 +23,20 @@ export default async function PeoplePage({ searchParams }: Props) {
     listFacilities(),
     listArticles(),
   ]);
+  const unknown = unknownCodes(query, {
+    place: (code) => facilities.some((it) => it.code === code),
+    article: (code) => articles.some((it) => it.code === code),
+  });
   const queryString = peopleQueryString(query);
   return (
     <Page address="/people" query={queryString === "" ? "" : `?${queryString}`}>
-      <PeopleList {...people} query={query} problems={problems} facilities={facilities} articles={articles} />
+      <PeopleList
+        {...people}
+        query={query}
+        problems={[...problems, ...unknown]}
+        facilities={facilities}
+        articles={articles}
+      />
     </Page>
   );
 }
