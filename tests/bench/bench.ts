@@ -2,6 +2,7 @@ import { readlinkSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { findNginx, startNginx } from "../support/nginx.ts";
+import { median } from "./median.ts";
 import { largestPages } from "./page-bytes.ts";
 import { copyProject, type ProjectCopy, startCopy } from "./project-copy.ts";
 import { measurePublishing } from "./publishing.ts";
@@ -95,10 +96,6 @@ async function publishing(project: ProjectCopy): Promise<void> {
 function said(measured: readonly Round[]): string {
   const perSecond = median(measured.map((it) => it.perSecond));
   return `${number(perSecond)} requests/s, p99 ${median(measured.map((it) => it.p99)).toFixed(1)} ms`;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function number(value: number): string {

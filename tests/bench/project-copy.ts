@@ -32,6 +32,8 @@ export async function copyProject(): Promise<ProjectCopy> {
 
 export type Started = { seconds: number; port: number; stop: () => Promise<void> };
 
+const longestStart = 15 * 60_000;
+
 /** Runs `npm start` in the copy, and waits for the line that begins with Ready. */
 export async function startCopy({ folder, dataDir }: ProjectCopy): Promise<Started> {
   const port = await freePort(undefined);
@@ -49,8 +51,10 @@ export async function startCopy({ folder, dataDir }: ProjectCopy): Promise<Start
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   });
+  const late = setTimeout(() => stop(server), longestStart);
   for await (const line of createInterface(server.stdout)) {
     if (!line.startsWith("Ready")) continue;
+    clearTimeout(late);
     server.stdout.resume();
     return { seconds: (performance.now() - begun) / 1000, port, stop: () => stop(server) };
   }
