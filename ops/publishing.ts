@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Client } from "pg";
+import { z } from "zod";
 import { addToOutbox, clearFromOutbox, pendingAddresses } from "#data/commands/outbox.ts";
 import { listAddresses } from "#data/public/addresses.ts";
 import { openRegistry, type Registry } from "#db/registry.ts";
 import { env } from "#env.ts";
-import type { Lock, Render } from "#publisher/ports.ts";
+import type { Lock, Render, StillHeld } from "#publisher/ports.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
 import { buildStamp, hashOf } from "./build.ts";
 import { withClient } from "./client.ts";
@@ -39,9 +41,9 @@ export function editionLink(dataDir: string): string {
   return join(dataDir, "edition");
 }
 
-/** Stands for all that every page depends on: the build, the reference data, the site's address. */
+/** Stands for all that every page depends on: the build, the reference data, the site's address and contact. */
 async function editionStamp(): Promise<string> {
-  const parts = [await buildStamp(), await hashOf(["prisma/reference"]), env.siteUrl];
+  const parts = [await buildStamp(), await hashOf(["prisma/reference"]), env.siteUrl, env.siteContact];
   return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
 }
 
@@ -53,7 +55,7 @@ function publisherLock(databaseUrl: string): Lock {
     wait: (work) =>
       withClient(databaseUrl, async (client) => {
         await client.query("select pg_advisory_lock($1)", [lockNumber]);
-        return work();
+        return work(answers(client));
       }),
     attempt: (work) =>
       withClient(databaseUrl, async (client) => {
@@ -62,22 +64,38 @@ function publisherLock(databaseUrl: string): Lock {
           [lockNumber],
         );
         if (rows[0]?.locked !== true) return false;
-        await work();
+        await work(answers(client));
         return true;
       }),
   };
 }
 
-/**
- * The site's address that the edition was made with is kept beside it, because the command line's environment need
- * not be the server's. `npm start` says it; the other commands take it from here.
- */
-export async function keepSiteUrl(dataDir: string): Promise<void> {
-  await writeWhole(join(dataDir, "site-url"), `${env.siteUrl}\n`, 0o644);
+/** The lock lasts as long as its connection. */
+function answers(client: Client): StillHeld {
+  return async () => {
+    await client.query("select");
+  };
 }
 
-/** Takes the address over that `npm start` kept; without one the environment's stays. */
-export async function takeSiteUrl(dataDir: string): Promise<void> {
-  const kept = await readFile(join(dataDir, "site-url"), "utf8").catch(() => "");
-  if (kept.trim() !== "") env.set("SITE_URL", kept.trim());
+const Site = z.strictObject({ url: z.string(), contact: z.string().optional() });
+
+/**
+ * What the edition says of the site itself is kept beside it, because the command line's environment need not be the
+ * server's. `npm start` says it; the other commands take it from here.
+ */
+export async function keepSite(dataDir: string): Promise<void> {
+  const site: z.infer<typeof Site> = {
+    url: env.siteUrl,
+    ...(env.siteContact !== undefined && { contact: env.siteContact }),
+  };
+  await writeWhole(join(dataDir, "site.json"), `${JSON.stringify(site)}\n`, 0o644);
+}
+
+/** Takes over what `npm start` kept; without that the environment's stays. */
+export async function takeSite(dataDir: string): Promise<void> {
+  const kept = await readFile(join(dataDir, "site.json"), "utf8").catch(() => undefined);
+  if (kept === undefined) return;
+  const { url, contact } = Site.parse(JSON.parse(kept));
+  env.set("SITE_URL", url);
+  env.set("SITE_CONTACT", contact ?? "");
 }

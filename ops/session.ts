@@ -10,7 +10,7 @@ import {
   databasePlace,
   joinDatabase,
 } from "./database.ts";
-import { openPublishing, type Publishing, takeSiteUrl } from "./publishing.ts";
+import { openPublishing, type Publishing, takeSite } from "./publishing.ts";
 import { counter, Failure, say, step, wordsOf } from "./report.ts";
 import { fillRegistry } from "./seed.ts";
 import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts";
@@ -41,7 +41,7 @@ async function open(name: string, place: DatabasePlace): Promise<Publishing> {
   if ((await buildStamp()) === undefined) {
     throw new Failure('"npm start" is making its first build.', "Wait for its line that begins with Ready.");
   }
-  await takeSiteUrl(place.dataDir);
+  await takeSite(place.dataDir);
   const renderer = await createRenderer(root, { quiet: true });
   atShutdown(() => renderer.close());
   const publishing = await openPublishing(database, renderer.render);

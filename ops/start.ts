@@ -8,7 +8,7 @@ import { build, buildIsStale, root } from "./build.ts";
 import { holdDataFolder } from "./data-folder.ts";
 import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } from "./database.ts";
 import { isFree } from "./port.ts";
-import { editionLink, keepSiteUrl, openPublishing, type Publishing } from "./publishing.ts";
+import { editionLink, keepSite, openPublishing, type Publishing } from "./publishing.ts";
 import { counter, Failure, say, step, tell, wordsOf } from "./report.ts";
 import { fillRegistry } from "./seed.ts";
 import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts";
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   if (await buildIsStale()) await step("Build (next build, about a minute)", () => build(stopping));
   const renderer = await createRenderer(root, { quiet: true });
   atShutdown(() => renderer.close());
-  await keepSiteUrl(place.dataDir);
+  await keepSite(place.dataDir);
   const publishing = database && (await openRegistryAndPages(place, database, renderer));
 
   const front = await serve({ port, editionLink: editionLink(place.dataDir), siteUrl, renderer });
