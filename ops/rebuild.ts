@@ -2,6 +2,7 @@ import { z } from "zod";
 import { rebuild } from "#data/commands/rebuild.ts";
 import { Actor, readCommandLine, text } from "./command-line.ts";
 import { counter, run, say, step } from "./report.ts";
+import { publicRules } from "./seed.ts";
 import { withPublishing } from "./session.ts";
 
 const usage = `Write all public tables afresh from versions and withholdings, then all pages:
@@ -15,9 +16,10 @@ await run(async () => {
     options: { actor: text },
     schema: z.strictObject({ actor: Actor }),
   });
+  const rules = await publicRules();
   await withPublishing("rebuild", async ({ registry, publisher }) => {
     const persons = await step("Public tables", () =>
-      rebuild(registry, { actor, onPerson: counter("records") }),
+      rebuild(registry, { actor, rules, onPerson: counter("records") }),
     );
     await step("Pages", () => publisher.makeWhole(counter("pages")));
     say(`${persons} records and their pages are made afresh`);

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { z } from "zod";
 import { loadReference } from "#data/commands/load-reference.ts";
 import { publish } from "#data/commands/publish.ts";
+import { rebuild, rulesOfLastRebuild } from "#data/commands/rebuild.ts";
 import type { Registry } from "#db/registry.ts";
 import { Article, Facility, Figure } from "#domain/reference.ts";
+import { hashOf } from "./build.ts";
 import { counter, Failure, say, wordsOf } from "./report.ts";
 
 const prismaFolder = join(import.meta.dirname, "../prisma");
@@ -22,13 +24,30 @@ export async function fillRegistry(registry: Registry): Promise<void> {
     read("reference/figures.json", z.array(Figure)),
   ]);
   await loadReference(registry, { facilities, articles, figures });
+  await keepPublicTables(registry);
   await publishFirstRecords(registry);
+}
+
+/** Makes the public tables afresh when the rules by which they are made have changed since. */
+async function keepPublicTables(registry: Registry): Promise<void> {
+  const rules = await publicRules();
+  if ((await rulesOfLastRebuild(registry)) === rules) return;
+  await rebuild(registry, {
+    actor: "new rules of disclosure or projection",
+    rules,
+    onPerson: counter("records"),
+  });
+}
+
+/** Stands for the code that makes public rows out of versions. */
+export function publicRules(): Promise<string> {
+  return hashOf(["src/domain", "src/data/commands/person.ts", "src/data/commands/public-form.ts"]);
 }
 
 // Into a registry that holds nothing else only; goes on where it was cut off.
 async function publishFirstRecords(registry: Registry): Promise<void> {
   const strangers = await registry.auditEntry.count({
-    where: { OR: [{ actor: { not: actor } }, { action: complete }] },
+    where: { OR: [{ actor: { not: actor }, action: { not: "rebuild" } }, { action: complete }] },
   });
   if (strangers > 0) return;
   const published = await registry.person.count({ where: { state: { not: null } } });

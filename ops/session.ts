@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createRenderer } from "#front/renderer.ts";
 import { PagesNotMade } from "#publisher/pages-not-made.ts";
+import type { Render } from "#publisher/ports.ts";
 import { build, buildIsStale, buildStamp, root } from "./build.ts";
 import { holdDataFolder } from "./data-folder.ts";
 import {
@@ -15,6 +16,9 @@ import { counter, Failure, say, step, wordsOf } from "./report.ts";
 import { fillRegistry } from "./seed.ts";
 import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts";
 
+/** Whether pages can wait: hiding does not wait for a build that only showing needs. */
+export type Session = { hides: boolean };
+
 /**
  * Runs a command of the command line with the registry open: beside an `npm start` on the same data folder, or by
  * itself, with the database brought up for as long as it takes. `name` is the npm script's.
@@ -22,32 +26,54 @@ import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts
 export async function withPublishing(
   name: string,
   use: (publishing: Publishing) => Promise<void>,
+  { hides }: Session = { hides: false },
 ): Promise<void> {
   process.umask(0o022);
   shutDownOnSignals(130);
   try {
-    await use(await open(name, databasePlace()));
+    await use(await open(name, databasePlace(), hides));
   } finally {
     await shutDown();
   }
 }
 
-async function open(name: string, place: DatabasePlace): Promise<Publishing> {
+async function open(name: string, place: DatabasePlace, hides: boolean): Promise<Publishing> {
   const starter = await takeDataFolder(name, place);
   const database = starter === undefined ? await bringUp(place) : await join(place, starter);
+  if (!hides) await makeBuild(starter);
+  await takeSite(place.dataDir);
+  const publishing = await openPublishing(database, renderWhenAsked(starter));
+  atShutdown(() => publishing.close());
+  if (starter === undefined) await fillRegistry(publishing.registry);
+  return publishing;
+}
+
+async function makeBuild(starter: number | undefined): Promise<void> {
   if (starter === undefined && (await buildIsStale())) {
     await step("Build (next build, about a minute)", () => build(stopping));
   }
   if ((await buildStamp()) === undefined) {
     throw new Failure('"npm start" is making its first build.', "Wait for its line that begins with Ready.");
   }
-  await takeSite(place.dataDir);
-  const renderer = await createRenderer(root, { quiet: true });
-  atShutdown(() => renderer.close());
-  const publishing = await openPublishing(database, renderer.render);
-  atShutdown(() => publishing.close());
-  if (starter === undefined) await fillRegistry(publishing.registry);
-  return publishing;
+}
+
+/** Renders by a Next of this process, which is opened, and built if need be, for the first page. */
+function renderWhenAsked(starter: number | undefined): Render {
+  const opening = once(async () => {
+    await makeBuild(starter);
+    const renderer = await createRenderer(root, { quiet: true });
+    atShutdown(() => renderer.close());
+    return renderer;
+  });
+  return async (path) => (await opening()).render(path);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Undefined when the data folder is ours now, or the process of the `npm start` that has it. */

@@ -18,16 +18,23 @@ await run(async () => {
     schema: z.strictObject({ number: PersonNumber, ...hidingFields, actor: Actor }),
   });
   const order = { ...given, reviewOn: review };
-  await withPublishing("withdraw", async (publishing) => {
-    const { registry, publisher } = publishing;
-    await step("Withdraw", () =>
-      publisher.conceal(
-        async () => ({ addresses: await concernedByWithdrawal(registry, order.number), gone: order.number }),
-        () => withdraw(registry, order),
-      ),
-    );
-    // Not before: another page that cannot be made must not keep anything from being hidden.
-    await makePages(publishing);
-    say(`№ ${order.number} is withdrawn: /people/${order.number} answers 410`);
-  });
+  await withPublishing(
+    "withdraw",
+    async (publishing) => {
+      const { registry, publisher } = publishing;
+      await step("Withdraw", () =>
+        publisher.conceal(
+          async () => ({
+            addresses: await concernedByWithdrawal(registry, order.number),
+            gone: order.number,
+          }),
+          () => withdraw(registry, order),
+        ),
+      );
+      // Not before: another page that cannot be made must not keep anything from being hidden.
+      await makePages(publishing);
+      say(`№ ${order.number} is withdrawn: /people/${order.number} answers 410`);
+    },
+    { hides: true },
+  );
 });

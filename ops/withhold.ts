@@ -37,16 +37,20 @@ await run(async () => {
     schema: Order,
   });
   const order = { ...given, manner: told ? "told" : "silent", reviewOn: review } as const;
-  await withPublishing("withhold", async (publishing) => {
-    const { registry, publisher } = publishing;
-    await step("Withhold", () =>
-      publisher.conceal(
-        async () => ({ addresses: await concernedByWithholding(registry, order) }),
-        () => withhold(registry, order),
-      ),
-    );
-    // Not before: another page that cannot be made must not keep anything from being hidden.
-    await makePages(publishing);
-    say(`${order.factId} of № ${order.number} is withheld in every version`);
-  });
+  await withPublishing(
+    "withhold",
+    async (publishing) => {
+      const { registry, publisher } = publishing;
+      await step("Withhold", () =>
+        publisher.conceal(
+          async () => ({ addresses: await concernedByWithholding(registry, order) }),
+          () => withhold(registry, order),
+        ),
+      );
+      // Not before: another page that cannot be made must not keep anything from being hidden.
+      await makePages(publishing);
+      say(`${order.factId} of № ${order.number} is withheld in every version`);
+    },
+    { hides: true },
+  );
 });

@@ -24,7 +24,7 @@ const expectations = {
 } as const;
 
 type Checked = keyof typeof expectations;
-type Settable = Checked | "DATA_DIR";
+type Settable = Checked | "DATA_DIR" | "SITE_CONTACT";
 
 /** The environment, checked as it is read. A getter throws `EnvironmentError`. */
 export const env = {

@@ -35,6 +35,12 @@ export async function serveEdition(editionLink: string, edition: string): Promis
   await removeOthers(folderOf(editionLink), basename(edition));
 }
 
+/** Removes every edition but the one that is served. */
+export async function removeUnserved(editionLink: string): Promise<void> {
+  const served = await readlink(editionLink).catch(ignoreMissing);
+  if (served !== undefined) await removeOthers(folderOf(editionLink), basename(served));
+}
+
 function folderOf(editionLink: string): string {
   return `${editionLink}s`;
 }

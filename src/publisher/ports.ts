@@ -15,10 +15,13 @@ export type Outbox = {
   clear(addresses: readonly Address[]): Promise<void>;
 };
 
+/** Rejects when the lock is ours no more, as after a broken connection: somebody else may be at work. */
+export type StillHeld = () => Promise<void>;
+
 /** One publisher at a time, whatever the process. A killed process loses the lock. */
 export type Lock = {
   /** Does the work when it is our turn. */
-  wait<T>(work: () => Promise<T>): Promise<T>;
+  wait<T>(work: (stillHeld: StillHeld) => Promise<T>): Promise<T>;
   /** Does the work if nobody else is at it; false, and nothing is done, when somebody is. */
-  attempt(work: () => Promise<void>): Promise<boolean>;
+  attempt(work: (stillHeld: StillHeld) => Promise<void>): Promise<boolean>;
 };

@@ -3,12 +3,12 @@ import { dirname, resolve } from "node:path";
 import { type Address, localizedPath } from "#domain/addresses.ts";
 import { type Language, languages } from "#domain/languages.ts";
 import { markGone, removePage, takeDown, unmarkGone, writePage } from "#publisher/edition.ts";
-import { beginEdition, servedStamp, serveEdition } from "#publisher/editions.ts";
+import { beginEdition, removeUnserved, servedStamp, serveEdition } from "#publisher/editions.ts";
 import { inParallel } from "#publisher/in-parallel.ts";
 import { errorFile, errorPath, errorStatuses, personOf } from "#publisher/layout.ts";
 import { createPageMaker } from "#publisher/page.ts";
 import { PagesNotMade } from "#publisher/pages-not-made.ts";
-import type { ListAddresses, Lock, Outbox, Render } from "#publisher/ports.ts";
+import type { ListAddresses, Lock, Outbox, Render, StillHeld } from "#publisher/ports.ts";
 import { writeSiteFiles } from "#publisher/site-files.ts";
 import { ignoreMissing, writeFile } from "#publisher/whole-file.ts";
 
@@ -55,37 +55,40 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   const publisher: Publisher = {
     reveal: (command) =>
-      lock.wait(async () => {
+      lock.wait(async (stillHeld) => {
         const result = await command();
-        await makePending(result);
+        await makePending(stillHeld, result);
         return result;
       }),
 
     conceal: (concerned, command) =>
-      lock.wait(async () => {
+      lock.wait(async (stillHeld) => {
         const concealment = await concerned();
         await outbox.add(concealment.addresses);
         await hide(concealment);
+        await stillHeld();
         const result = await command().catch(async (error: unknown) => {
           // What the command says is the news; pages that this leaves unmade stay in the outbox.
-          await makePending().catch(() => undefined);
+          await makePending(stillHeld).catch(() => undefined);
           throw error;
         });
-        await makePending(result);
+        await makePending(stillHeld, result);
         return result;
       }),
 
     async drain({ ifIdle = false } = {}) {
       if ((await outbox.pending()).length === 0) return;
-      if (ifIdle) await lock.attempt(() => makePending());
-      else await lock.wait(() => makePending());
+      if (ifIdle) await lock.attempt((stillHeld) => makePending(stillHeld));
+      else await lock.wait((stillHeld) => makePending(stillHeld));
     },
 
-    makeWhole: (progress) => lock.wait(() => makeWhole(progress)),
+    makeWhole: (progress) => lock.wait((stillHeld) => makeWhole(stillHeld, progress)),
 
     async prepare(progress) {
-      if ((await servedStamp(editionLink)) === stamp) await publisher.drain();
-      else await publisher.makeWhole(progress);
+      if ((await servedStamp(editionLink)) !== stamp) return publisher.makeWhole(progress);
+      // A crash while editions were exchanged leaves the old one, with what has been hidden since.
+      await lock.wait(() => removeUnserved(editionLink));
+      await publisher.drain();
     },
   };
   return publisher;
@@ -101,7 +104,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     }
   }
 
-  async function makePending(result?: unknown): Promise<void> {
+  async function makePending(stillHeld: StillHeld, result?: unknown): Promise<void> {
     const pending = await outbox.pending();
     const edition = await servedEdition(editionLink);
     if (pending.length === 0 || edition === undefined) return;
@@ -111,7 +114,12 @@ export function createPublisher(options: PublisherOptions): Publisher {
       for (const number of gone) await markGone(edition, number, language);
       for (const address of absent) await removePage(edition, address, language);
     }
-    const failures = await inParallel(inEveryLanguage(pages), (page) => make(edition, page));
+    const failures = await inParallel(inEveryLanguage(pages), async (page) => {
+      const html = await makePage(edition, page.path);
+      // Without the lock a page that somebody has hidden since could come back.
+      await stillHeld();
+      await writePage(edition, page.address, page.language, html);
+    });
     const failed = new Set(failures.map(({ path }) => path));
     const made = (address: Address) => languages.every((it) => !failed.has(localizedPath(address, it)));
     await showAgain(edition, pages, made);
@@ -120,7 +128,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     if (failures.length > 0) throw new PagesNotMade(failures, result);
   }
 
-  async function makeWhole(progress: Progress = () => {}): Promise<void> {
+  async function makeWhole(stillHeld: StillHeld, progress: Progress = () => {}): Promise<void> {
     const pending = await outbox.pending();
     const { addresses, withdrawn } = await listAddresses();
     const edition = await beginEdition(editionLink, stamp);
@@ -134,17 +142,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const pages = inEveryLanguage(addresses);
     let made = 0;
     const failures = await inParallel(pages, async (page) => {
-      await make(edition, page);
+      await writePage(edition, page.address, page.language, await makePage(edition, page.path));
       progress(++made, pages.length);
     });
     if (failures.length > 0) throw new PagesNotMade(failures);
     await writeSiteFiles(edition, siteUrl, addresses);
+    await stillHeld();
     await serveEdition(editionLink, edition);
     await outbox.clear(pending);
-  }
-
-  async function make(edition: string, { address, language, path }: LocalizedPage): Promise<void> {
-    await writePage(edition, address, language, await makePage(edition, path));
   }
 }
 

@@ -53,8 +53,8 @@ function publisherOf(link: string): Publisher {
       clear: (addresses) => clearFromOutbox(registry, addresses),
     },
     lock: {
-      wait: (work) => work(),
-      attempt: (work) => work().then(() => true),
+      wait: (work) => work(async () => undefined),
+      attempt: (work) => work(async () => undefined).then(() => true),
     },
   });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -210,4 +210,44 @@ describe("the watch over the outbox", () => {
     await watch.stop();
     expect(tell.mock.calls).toEqual([[failure.message]]);
   });
+});
+
+describe("a lock that is lost in the middle", () => {
+  const lost = async () => {
+    throw new Error("the connection is gone");
+  };
+  const unlocked = () =>
+    createPublisher({
+      editionLink: join(folder, "edition"),
+      ...registry.options,
+      stamp: "another",
+      lock: { wait: (work) => work(lost), attempt: (work) => work(lost).then(() => true) },
+    });
+
+  it("leaves every page as it was, since somebody else may have hidden one", async () => {
+    change(["/people/1", "rendered before somebody hid it"]);
+    await expect(unlocked().drain()).rejects.toBeInstanceOf(PagesNotMade);
+    expect(page("be/people/1")).toContain("be: first.");
+    expect(registry.read().outbox).toEqual(new Set(["/people/1"]));
+  });
+
+  it("leaves the old edition where it is", async () => {
+    const before = readlinkSync(join(folder, "edition"));
+    await expect(unlocked().makeWhole()).rejects.toThrow("the connection is gone");
+    expect(readlinkSync(join(folder, "edition"))).toBe(before);
+  });
+
+  it("does not begin to hide what it could not keep hidden", async () => {
+    const command = vi.fn();
+    const concealing = unlocked().conceal(async () => ({ addresses: ["/people/1"] }), command);
+    await expect(concealing).rejects.toThrow("the connection is gone");
+    expect(command).not.toHaveBeenCalled();
+    expect(isThere("be/people/1/index.html")).toBe(false);
+  });
+});
+
+it("an old edition that a crash has left is removed before serving", async () => {
+  mkdirSync(join(folder, "editions", "old.1"));
+  await publisher.prepare();
+  expect(readdirSync(join(folder, "editions"))).toHaveLength(1);
 });

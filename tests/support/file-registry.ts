@@ -49,9 +49,9 @@ export function openFileRegistry(folder: string) {
       clear: async (addresses) => transact(({ outbox }) => addresses.forEach((it) => void outbox.delete(it))),
     },
     lock: {
-      wait: (work) => work(),
+      wait: (work) => work(async () => undefined),
       attempt: async (work) => {
-        await work();
+        await work(async () => undefined);
         return true;
       },
     },

@@ -1,14 +1,19 @@
+import { z } from "zod";
 import { audit } from "#data/commands/audit.ts";
 import type { LockedPerson } from "#data/commands/person.ts";
 import { writePublicForm } from "#data/commands/public-form.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry } from "#db/registry.ts";
 
+export type Rebuilding = {
+  actor: string;
+  /** Stands for the rules by which public forms are made: see `rulesOfLastRebuild`. */
+  rules?: string;
+  onPerson?: (done: number, total: number) => void;
+};
+
 /** Writes every public form and the whole projection afresh from versions and withholdings. Returns how many persons. */
-export function rebuild(
-  registry: Registry,
-  { actor, onPerson }: { actor: string; onPerson?: (done: number, total: number) => void },
-): Promise<number> {
+export function rebuild(registry: Registry, { actor, rules, onPerson }: Rebuilding): Promise<number> {
   return inTransaction(registry, async (tx) => {
     // Against `lockPerson` too: a withholding that came in between would find its rows written by us already.
     await tx.$executeRaw`LOCK TABLE person IN EXCLUSIVE MODE`;
@@ -21,9 +26,22 @@ export function rebuild(
       await writePublicForm(tx, person);
       onPerson?.(index + 1, published.length);
     }
-    await audit(tx, { actor, action: "rebuild", details: { persons: published.length } });
+    await audit(tx, {
+      actor,
+      action: "rebuild",
+      details: { persons: published.length, rules: rules ?? null },
+    });
     return published.length;
   });
+}
+
+/** The rules under which the public tables were last made as a whole; undefined where that is not known. */
+export async function rulesOfLastRebuild(registry: Registry): Promise<string | undefined> {
+  const last = await registry.auditEntry.findFirst({
+    where: { action: "rebuild" },
+    orderBy: { id: "desc" },
+  });
+  return z.object({ rules: z.string() }).safeParse(last?.details).data?.rules;
 }
 
 function asLocked(person: {

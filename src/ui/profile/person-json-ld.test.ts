@@ -57,7 +57,8 @@ test("names the person, with every spelling, occupation, citizenship and dates, 
 });
 
 test("of a protected person it has the name in use only", () => {
-  const form = publicForm({ ...sections, protectedIdentity: { id: "x9", value: "yes", basis } });
+  const names = sections.names.map((it) => ({ ...it, kind: "pseudonym" }));
+  const form = publicForm({ ...sections, names, protectedIdentity: { id: "x9", value: "yes", basis } });
   expect(jsonLd(form)).toEqual({ "@type": "Person", name: "Ales Pushkin", url });
 });
 

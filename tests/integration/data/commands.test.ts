@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
-import { rebuild } from "#data/commands/rebuild.ts";
+import { rebuild, rulesOfLastRebuild } from "#data/commands/rebuild.ts";
 import { concernedByWithdrawal, restore, withdraw } from "#data/commands/withdraw.ts";
 import { concernedByWithholding, lift, withhold } from "#data/commands/withhold.ts";
 import type { Registry } from "#db/registry.ts";
@@ -301,8 +301,10 @@ describe("rebuild", () => {
     await withdraw(registry, { number: 3, basis: "b", reviewOn: far, actor });
     const before = await everythingPublic();
     await query(url, `delete from public_person where number = 2; update public_name set text = 'wrong'`);
-    expect(await rebuild(registry, { actor })).toBe(4);
+    expect(await rulesOfLastRebuild(registry)).toBeUndefined();
+    expect(await rebuild(registry, { actor, rules: "of today" })).toBe(4);
     expect(await everythingPublic()).toBe(before);
+    expect(await rulesOfLastRebuild(registry)).toBe("of today");
   });
 
   test("keeps a withholding that comes meanwhile waiting, and neither loses it nor fails it", async () => {
