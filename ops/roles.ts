@@ -25,7 +25,7 @@ export async function makePublicRole(databaseUrl: string, password: string): Pro
   } catch (cause) {
     throw new Failure(
       `The role ${publicRole}, which public pages read the database as, could not be made: ${wordsOf(cause)}.`,
-      `Let somebody who may do it run "create role ${publicRole} login password '…'" on that server, and set PUBLIC_DATABASE_URL to the same database with that role and password.`,
+      `Let somebody who may do it run "create role ${publicRole} login password '…'" on that server ("alter role", if it is there), and set PUBLIC_DATABASE_URL to the same database with that role and password.`,
       { cause },
     );
   }
