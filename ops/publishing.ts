@@ -72,8 +72,11 @@ function publisherLock(databaseUrl: string): Lock {
 
 /** The lock lasts as long as its connection. */
 function answers(client: Client): StillHeld {
+  let asked: Promise<unknown> = Promise.resolve();
   return async () => {
-    await client.query("select");
+    // One after the other: several pages are written at once, and the client takes one query at a time.
+    asked = asked.then(() => client.query("select"));
+    await asked;
   };
 }
 

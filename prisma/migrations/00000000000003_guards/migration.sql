@@ -43,6 +43,8 @@ begin
     select p.oid::regprocedure from pg_proc p
     where p.pronamespace = 'pg_catalog'::regnamespace
       and (p.proname ~ '^(pg_(try_)?advisory_|lo_)' or p.proname in ('lowrite', 'loread'))
+      -- Who may not run a function at all is not warned but refused.
+      and has_function_privilege('public', p.oid, 'execute')
   loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to %I', f, current_user);

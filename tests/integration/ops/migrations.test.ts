@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { root } from "../../../ops/build.ts";
 import { migrate, migrationsFolder } from "../../../ops/migrations.ts";
+import { closeDatabase } from "../../../ops/roles.ts";
 import { schemaDifference } from "../../../ops/schema-engine.ts";
 import { createTestDatabase, query, type TestDatabase } from "../../support/database.ts";
 
@@ -29,6 +30,21 @@ describe("migrations", () => {
     expect(await migrate(database.url)).toEqual(names);
     expect(await migrate(database.url)).toEqual([]);
     expect(await recorded()).toEqual(names.map((name) => ({ name })));
+  });
+
+  test("need no superuser, but a role that owns the database", async () => {
+    const name = `owned_${process.pid}`;
+    await query(database.url, "create role test_owner login password 'owner'");
+    await query(database.url, `create database ${name} owner test_owner`);
+    const owned = new URL(database.url);
+    Object.assign(owned, { username: "test_owner", password: "owner", pathname: `/${name}` });
+    try {
+      expect(await migrate(owned.href)).toEqual(names);
+      await closeDatabase(owned.href);
+    } finally {
+      await query(database.url, `drop database ${name} with (force)`);
+      await query(database.url, "drop role test_owner");
+    }
   });
 
   test("wait for each other when two processes migrate at once", async () => {
