@@ -72,5 +72,6 @@ function isExecutable(path: string): Promise<boolean> {
 }
 
 function lastLines(text: string): string {
-  return text.trim().split("\n").slice(-3).join("\n");
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
+  return lines.slice(-2).join("\n");
 }
