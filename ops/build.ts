@@ -4,8 +4,10 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { env } from "#env.ts";
 import { makeFolder, writeWhole } from "./files.ts";
+import { holdFolder } from "./folder-lock.ts";
 import { runProgram } from "./program.ts";
-import { Failure, wordsOf } from "./report.ts";
+import { Failure, step, wordsOf } from "./report.ts";
+import { stopping } from "./shutdown.ts";
 
 /** The folder of the project. */
 export const root = join(import.meta.dirname, "..");
@@ -29,13 +31,30 @@ export async function buildStamp(): Promise<string | undefined> {
   return readFile(stampFile, "utf8").catch(() => undefined);
 }
 
-/** Whether there is no build, or one from other sources than today's. */
-export async function buildIsStale(): Promise<boolean> {
+/** There is no build, or one from other sources than today's. */
+async function buildIsStale(): Promise<boolean> {
   return (await buildStamp()) !== (await hashOf(sources));
 }
 
-/** Makes Next's production build. Only the holder of the data folder may: a running server reads the old one. */
-export async function build(signal?: AbortSignal): Promise<void> {
+/**
+ * Makes Next's production build if it is missing or stale, and keeps others from making another one until what it
+ * gives is called: a server reads its build while it runs. `command` is what they are told.
+ */
+export async function ensureBuild(command: string): Promise<() => Promise<void>> {
+  const held = await holdFolder(buildFolder, command);
+  const isStale = await buildIsStale();
+  if ("holder" in held) {
+    if (!isStale) return async () => undefined;
+    throw new Failure(
+      `The sources have changed, and "${held.holder.command}" (process ${held.holder.pid}) runs on the build of before.`,
+      "Stop that one first; or use another clone of the project for what you are doing.",
+    );
+  }
+  if (isStale) await step("Build (next build, about a minute)", build);
+  return held.release;
+}
+
+async function build(): Promise<void> {
   await endOrphan();
   const stamp = await hashOf(sources);
   // Taken away first, so that a build that is cut off is never taken for one.
@@ -46,7 +65,7 @@ export async function build(signal?: AbortSignal): Promise<void> {
       cwd: root,
       env: env.forChild({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" }),
       onStart: (pid) => makeFolder(buildFolder).then(() => writeWhole(pidFile, String(pid), 0o644)),
-      ...(signal && { signal }),
+      signal: stopping,
     });
   } catch (cause) {
     throw new Failure(

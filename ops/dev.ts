@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { openRegistry } from "#db/registry.ts";
 import { env } from "#env.ts";
 import { root } from "./build.ts";
-import { holdDataFolder } from "./data-folder.ts";
 import { bringUpDatabase, databasePlace, joinDatabase } from "./database.ts";
+import { holdFolder } from "./folder-lock.ts";
 import { endGroup } from "./program.ts";
 import { Failure, run, step } from "./report.ts";
 import { fillRegistry } from "./seed.ts";
@@ -25,7 +25,7 @@ await run(async () => {
 async function develop(): Promise<void> {
   const place = databasePlace();
   const database = await step("Database", async () => {
-    const taken = await holdDataFolder(place.dataDir, "npm run dev");
+    const taken = await holdFolder(place.dataDir, "npm run dev");
     if (!("release" in taken)) return joinDatabase(place);
     atShutdown(taken.release);
     const starting = bringUpDatabase(place);

@@ -2,8 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createRenderer } from "#front/renderer.ts";
 import { PagesNotMade } from "#publisher/pages-not-made.ts";
 import type { Render } from "#publisher/ports.ts";
-import { build, buildIsStale, buildStamp, root } from "./build.ts";
-import { holdDataFolder } from "./data-folder.ts";
+import { buildStamp, ensureBuild, root } from "./build.ts";
 import {
   bringUpDatabase,
   type Database,
@@ -11,10 +10,11 @@ import {
   databasePlace,
   joinDatabase,
 } from "./database.ts";
+import { holdFolder } from "./folder-lock.ts";
 import { openPublishing, type Publishing, takeSite } from "./publishing.ts";
 import { counter, Failure, say, step, wordsOf } from "./report.ts";
 import { fillRegistry } from "./seed.ts";
-import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts";
+import { atShutdown, shutDown, shutDownOnSignals } from "./shutdown.ts";
 
 /** Whether pages can wait: hiding does not wait for a build that only showing needs. */
 export type Session = { hides: boolean };
@@ -40,27 +40,25 @@ export async function withPublishing(
 async function open(name: string, place: DatabasePlace, hides: boolean): Promise<Publishing> {
   const starter = await takeDataFolder(name, place);
   const database = starter === undefined ? await bringUp(place) : await join(place, starter);
-  if (!hides) await makeBuild(starter);
+  if (!hides) await makeBuild(name, starter);
   await takeSite(place.dataDir);
-  const publishing = await openPublishing(database, renderWhenAsked(starter));
+  const publishing = await openPublishing(database, renderWhenAsked(name, starter));
   atShutdown(() => publishing.close());
   if (starter === undefined) await fillRegistry(publishing.registry);
   return publishing;
 }
 
-async function makeBuild(starter: number | undefined): Promise<void> {
-  if (starter === undefined && (await buildIsStale())) {
-    await step("Build (next build, about a minute)", () => build(stopping));
-  }
+async function makeBuild(name: string, starter: number | undefined): Promise<void> {
+  if (starter === undefined) atShutdown(await ensureBuild(`npm run ${name}`));
   if ((await buildStamp()) === undefined) {
     throw new Failure('"npm start" is making its first build.', "Wait for its line that begins with Ready.");
   }
 }
 
 /** Renders by a Next of this process, which is opened, and built if need be, for the first page. */
-function renderWhenAsked(starter: number | undefined): Render {
+function renderWhenAsked(name: string, starter: number | undefined): Render {
   const opening = once(async () => {
-    await makeBuild(starter);
+    await makeBuild(name, starter);
     const renderer = await createRenderer(root, { quiet: true });
     atShutdown(() => renderer.close());
     return renderer;
@@ -79,7 +77,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** Undefined when the data folder is ours now, or the process of the `npm start` that has it. */
 async function takeDataFolder(name: string, { dataDir }: DatabasePlace): Promise<number | undefined> {
   for (let told = false; ; told = true) {
-    const taken = await holdDataFolder(dataDir, `npm run ${name}`);
+    const taken = await holdFolder(dataDir, `npm run ${name}`);
     if ("release" in taken) {
       atShutdown(taken.release);
       return undefined;

@@ -4,9 +4,9 @@ import { env } from "#env.ts";
 import { watchOutbox } from "#front/outbox-watch.ts";
 import { createRenderer, type Renderer } from "#front/renderer.ts";
 import { serve } from "#front/serve.ts";
-import { build, buildIsStale, root } from "./build.ts";
-import { holdDataFolder } from "./data-folder.ts";
+import { ensureBuild, root } from "./build.ts";
 import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } from "./database.ts";
+import { holdFolder } from "./folder-lock.ts";
 import { isFree } from "./port.ts";
 import { editionLink, keepSite, openPublishing, type Publishing } from "./publishing.ts";
 import { counter, Failure, say, step, tell, wordsOf } from "./report.ts";
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     );
     return undefined;
   });
-  if (await buildIsStale()) await step("Build (next build, about a minute)", () => build(stopping));
+  atShutdown(await ensureBuild("npm start"));
   const renderer = await createRenderer(root, { quiet: true });
   atShutdown(() => renderer.close());
   await keepSite(place.dataDir);
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
 }
 
 async function takeDataFolder(dataDir: string): Promise<void> {
-  const taken = await holdDataFolder(dataDir, "npm start");
+  const taken = await holdFolder(dataDir, "npm start");
   if ("release" in taken) return atShutdown(taken.release);
   throw new Failure(
     `The data folder ${dataDir} is in use by "${taken.holder.command}" (process ${taken.holder.pid}).`,

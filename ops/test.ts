@@ -1,6 +1,6 @@
-import { build, buildIsStale } from "./build.ts";
+import { ensureBuild } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
-import { Failure, run, say } from "./report.ts";
+import { Failure, run } from "./report.ts";
 import { checkStyle, checkTypes, runTool } from "./tools.ts";
 
 // npm test: everything; `npm test -- unit`, or several parts by name, for a part of it. What follows the name of one
@@ -47,8 +47,8 @@ function vitest(project: string, more: readonly string[]): Promise<void> {
 }
 
 async function buildForTests(): Promise<void> {
-  if (await buildIsStale()) await build();
-  else say("The build is of today's sources");
+  const release = await ensureBuild("npm test");
+  await release();
 }
 
 async function endToEnd(more: readonly string[]): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { env } from "#env.ts";
-import { build, buildIsStale } from "../../ops/build.ts";
+import { ensureBuild } from "../../ops/build.ts";
 import { createTestRegistry } from "../support/registry.ts";
 
 const Seen = z.object({
@@ -20,7 +20,7 @@ let output = "";
 let seen: z.infer<typeof Seen>;
 
 beforeAll(async () => {
-  if (await buildIsStale()) await build();
+  const release = await ensureBuild("npm test");
   const { url, publicUrl, registry, publicRegistry } = await createTestRegistry();
   await registry.$disconnect();
   await publicRegistry.$disconnect();
@@ -35,6 +35,7 @@ beforeAll(async () => {
     });
   }
   await new Promise((resolve) => child.once("close", resolve));
+  await release();
   rmSync(folder, { recursive: true });
   const said = output.split("\n").find((line) => line.startsWith("{"));
   if (said === undefined) throw new Error(output);

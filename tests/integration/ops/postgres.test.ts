@@ -2,8 +2,8 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { holdDataFolder } from "../../../ops/data-folder.ts";
 import { makeTemporaryFolder } from "../../../ops/files.ts";
+import { holdFolder } from "../../../ops/folder-lock.ts";
 import { type EmbeddedPostgres, findPostgres, startPostgres } from "../../../ops/postgres.ts";
 import { readSecrets } from "../../../ops/secrets.ts";
 import { query } from "../../support/database.ts";
@@ -112,11 +112,11 @@ test("it listens on this machine alone, by password, and knows the letters of ev
 });
 
 test("one process at a time has a data folder, and is named to the others", async () => {
-  const taken = await holdDataFolder(dataDir, "npm start");
+  const taken = await holdFolder(dataDir, "npm start");
   if (!("release" in taken)) throw new Error("it is taken");
-  expect(await holdDataFolder(dataDir, "npm run publish")).toEqual({
+  expect(await holdFolder(dataDir, "npm run publish")).toEqual({
     holder: { pid: process.pid, command: "npm start" },
   });
   await taken.release();
-  expect(await holdDataFolder(dataDir, "npm run publish")).toHaveProperty("release");
+  expect(await holdFolder(dataDir, "npm run publish")).toHaveProperty("release");
 });

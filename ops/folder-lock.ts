@@ -8,20 +8,20 @@ import { makeFolder } from "./files.ts";
 
 const Holder = z.object({ pid: z.int(), command: z.string() });
 
-/** The process that a data folder belongs to at the moment, and the command that it runs. */
+/** The process that a folder belongs to at the moment, and the command that it runs. */
 export type Holder = z.infer<typeof Holder>;
 
 /**
- * Takes a data folder for this process until `release`, or says who has it. The lock is a listening socket, which
+ * Takes a folder for this process until `release`, or says who has it. The lock is a listening socket, which
  * goes when its process goes, however that ends; who connects to it is told whose it is.
  */
-export async function holdDataFolder(
-  dataDir: string,
+export async function holdFolder(
+  folder: string,
   command: string,
 ): Promise<{ release: () => Promise<void> } | { holder: Holder }> {
-  await makeFolder(dataDir);
+  await makeFolder(folder);
   const name = createHash("sha256")
-    .update(await realpath(dataDir))
+    .update(await realpath(folder))
     .digest("hex")
     .slice(0, 32);
   // An abstract socket (Linux) has no file that a killed process could leave behind.
@@ -37,7 +37,7 @@ export async function holdDataFolder(
     }
     const holder = await askHolder(path);
     if (holder !== undefined) return { holder };
-    if (attempt === 3) throw new Error(`the lock of ${dataDir} answers nothing that is understood`);
+    if (attempt === 3) throw new Error(`the lock of ${folder} answers nothing that is understood`);
     if (process.platform !== "linux") await rm(path, { force: true });
   }
 }
