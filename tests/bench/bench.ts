@@ -17,17 +17,28 @@ const filesInRegistry = [100, 1_000];
 const firstFlight = 14_336;
 
 const lines: string[] = [];
-const copy = await copyProject();
-try {
-  console.log(`On ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before the run.`);
-  await starts(copy);
-  bytes(copy);
-  await publishing(copy);
-} finally {
-  await copy.remove();
+// Next keeps a process alive whatever is thrown in it, and its connections hold it: it is ended here.
+await run().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
+
+async function run(): Promise<void> {
+  const copy = await copyProject();
+  try {
+    console.log(`On ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before the run.`);
+    await starts(copy);
+    bytes(copy);
+    await publishing(copy);
+  } finally {
+    await copy.remove();
+    // What was measured before a failure is worth having.
+    console.log(`\n${lines.join("\n")}`);
+  }
 }
-console.log(`\n${lines.join("\n")}`);
-process.exit(0);
 
 async function starts(project: ProjectCopy): Promise<void> {
   progress("First start: database, build, first records, every page");

@@ -74,6 +74,22 @@ describe("a page that cannot be made", () => {
     expect(registry.read().outbox.size).toBe(0);
   });
 
+  it("is tried once more when the others are made", async () => {
+    let asked = 0;
+    const { render } = registry.options;
+    const unlucky = createPublisher({
+      editionLink: join(folder, "edition"),
+      ...registry.options,
+      render: async (path) => {
+        if (path === "/ru/people/1" && ++asked === 1) throw new Error("connection timeout");
+        return render(path);
+      },
+    });
+    await unlucky.reveal(async () => change(["/people/1", "corrected"]));
+    expect(page("ru/people/1")).toContain("ru: corrected.");
+    expect(asked).toBe(2);
+  });
+
   it("is one, too, when something that could run is left on it", async () => {
     const body = Buffer.from('<!DOCTYPE html><html lang="be"><body onload="x()"></body></html>');
     broken.set("/be", { status: 200, body });
