@@ -66,6 +66,11 @@ function adviceFor(thrown: unknown): string {
   return thrown instanceof EnvironmentError || env.debug ? "" : "Run it with DEBUG=1 to see where.";
 }
 
+/** Keeps the process alive when whoever read its output has gone: what it says is then lost, and not it. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
 /** Runs a command of the command line to its end; a failure is told in words and exits with 1. */
 export async function run(command: () => Promise<void>): Promise<void> {
   try {

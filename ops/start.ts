@@ -9,7 +9,7 @@ import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } fro
 import { holdFolder } from "./folder-lock.ts";
 import { isFree } from "./port.ts";
 import { editionLink, keepSite, openPublishing, type Publishing } from "./publishing.ts";
-import { counter, Failure, say, step, tell, wordsOf } from "./report.ts";
+import { counter, Failure, outliveReaders, say, step, tell, wordsOf } from "./report.ts";
 import { fillRegistry } from "./seed.ts";
 import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts";
 
@@ -18,6 +18,7 @@ import { atShutdown, shutDown, shutDownOnSignals, stopping } from "./shutdown.ts
 const secondsBetweenTries = 5;
 
 process.umask(0o022);
+outliveReaders();
 shutDownOnSignals(0);
 try {
   await start();

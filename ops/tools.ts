@@ -18,12 +18,17 @@ export async function runTool(
   // Ctrl-C reaches it by itself, as it shares our terminal; this is for whoever ends us alone.
   const end = () => tool.kill("SIGTERM");
   process.on("SIGTERM", end);
-  const code = await new Promise<number | null>((done, reject) => {
+  const outcome = await new Promise<string>((done, reject) => {
     tool.once("error", reject);
-    tool.once("close", done);
+    tool.once("close", (code, signal) => done(signal ?? String(code)));
   });
   process.off("SIGTERM", end);
-  if (code !== 0) throw new Failure(`${name} found fault; it stands above.`, "");
+  if (outcome === "0") return;
+  if (/^\d+$/.test(outcome)) throw new Failure(`${name} found fault; it stands above.`, "");
+  throw new Failure(
+    `${name} was ended by ${outcome}.`,
+    "Run it again; if nobody ended it, the machine may lack memory.",
+  );
 }
 
 /** TypeScript over everything, tests included, with the types that Next makes of the routes. */
