@@ -1,13 +1,23 @@
-import { chmod, mkdir, mkdtemp, open, rename } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, chmod, mkdir, mkdtemp, open, rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Failure, wordsOf } from "./report.ts";
 
 /**
  * Makes a folder and those above it, enterable by others: the embedded server runs as a user of its own when
  * we are root, and a strict umask would lock it out.
  */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+  const refuse = (cause: unknown) => {
+    throw new Failure(
+      `The folder ${path} cannot be written: ${wordsOf(cause)}`,
+      "Change its owner or rights, or choose another with DATA_DIR.",
+      { cause },
+    );
+  };
+  const first = await mkdir(path, { recursive: true }).catch(refuse);
+  await access(path, constants.W_OK).catch(refuse);
   if (first === undefined) return;
   for (let folder = path; ; folder = dirname(folder)) {
     await chmod(folder, 0o755);

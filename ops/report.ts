@@ -75,10 +75,8 @@ export function outliveReaders(): void {
 export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
-    // Next's bundles keep connections of their own, which would hold the process for ten more seconds.
-    process.exit();
   } catch (thrown) {
     tell(thrown);
-    process.exit(1);
+    process.exitCode = 1;
   }
 }

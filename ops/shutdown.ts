@@ -21,12 +21,15 @@ export async function shutDown(): Promise<void> {
 
 /** Ends everything and the process on Ctrl-C, SIGTERM and a closed terminal; a second Ctrl-C ends it at once. */
 export function shutDownOnSignals(exitCode: number): void {
+  let since = 0;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (stopping.aborted) {
-        if (signal === "SIGINT") process.exit(1);
+        // One Ctrl-C comes twice: from the terminal, and from npm, which hands its own on.
+        if (signal === "SIGINT" && performance.now() - since > 1_000) process.exit(1);
         return;
       }
+      since = performance.now();
       say("Stopping");
       shutDown().finally(() => process.exit(exitCode));
     });

@@ -30,7 +30,8 @@ export type PublicRegistry = Pick<
 /** A client for the public role at `url`. The caller disconnects it. */
 export function openPublicRegistry(url: string): PublicRegistry {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, connectionTimeoutMillis: 3_000 }),
+    // Nobody closes the pages' connections: a command that has rendered some must not wait for them to end.
+    adapter: new PrismaPg({ connectionString: url, connectionTimeoutMillis: 3_000, allowExitOnIdle: true }),
   });
 }
 

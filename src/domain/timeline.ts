@@ -6,7 +6,8 @@ import { earliestAsOf, firstDay, latestAsOf } from "#domain/knowledge.ts";
 export type TimelineEntry = { event: Event; sortKey: string };
 
 /**
- * The events from first to last: dated ones by the first day that their date allows, undated ones by the
+ * The events from first to last: dated ones by the first day that their date allows (with an open beginning, by that of
+ * its end, and before what is dated to it), undated ones by the
  * first day of which a text tells them, and before what is dated to that day, since they happened by then.
  * What was done to a person, and is told later, was done before the death. Events alike keep their order.
  */
@@ -38,6 +39,8 @@ export function effectiveDate(event: Event): Edtf | null {
 
 function sortKey(event: Event): string {
   const date = effectiveDate(event);
+  // "By August 2024": before what is dated to that month.
+  if (date?.startsWith("../")) return `${firstDay(date.slice(3))}-0`;
   if (date !== null) return `${firstDay(date)}-1`;
   const told = earliestAsOf(event.basis);
   return `${told === null ? "" : firstDay(told)}-0`;

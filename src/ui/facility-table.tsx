@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { facilityAddress, localizedPath } from "#domain/addresses.ts";
 import { type Facility, facilityTypes } from "#domain/reference.ts";
+import { formatDate } from "#i18n/dates.ts";
 
 /** Facilities by type: the name leads to the page, with the address as of its day and how many people are on file. */
 export function FacilityTable({ facilities }: { facilities: readonly (Facility & { people: number })[] }) {
@@ -44,14 +45,15 @@ export function FacilityTable({ facilities }: { facilities: readonly (Facility &
   );
 }
 
-function FacilityAddress({ facility: { address, postcode, note } }: { facility: Facility }) {
+function FacilityAddress({ facility: { address, postcode, note, asOf } }: { facility: Facility }) {
   const t = useTranslations("facilities");
   const language = useLocale();
+  const written = [postcode, address?.[language]].filter((it) => it !== null).join(", ");
   return (
     <span className="soft">
       {address === null
         ? (note?.[language] ?? t("noAddress"))
-        : [postcode, address[language]].filter((it) => it !== null).join(", ")}
+        : `${written} (${t("stayAsOf")} ${formatDate(asOf, language)})`}
     </span>
   );
 }

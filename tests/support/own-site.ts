@@ -58,6 +58,8 @@ export async function startOwnSite(): Promise<OwnSite> {
     async stop(signal = "SIGTERM") {
       if (server.exitCode !== null) return server.exitCode;
       server.kill(signal);
+      // One Ctrl-C comes twice: from the terminal, and from npm, which hands its own on.
+      if (signal === "SIGINT") server.kill(signal);
       await once(server, "exit");
       return server.exitCode;
     },

@@ -81,9 +81,6 @@ export async function publishedNow(
   person: LockedPerson,
 ): Promise<PublishedPerson | undefined> {
   if (person.state === "withdrawn") return undefined;
-  const [versions, withholdings] = await Promise.all([
-    versionsOf(db, person.id),
-    factWithholdingsOf(db, person.id),
-  ]);
-  return asPublished(person.number, versions, withholdings);
+  const versions = await versionsOf(db, person.id);
+  return asPublished(person.number, versions, await factWithholdingsOf(db, person.id));
 }
