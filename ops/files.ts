@@ -45,3 +45,11 @@ export async function writeWhole(path: string, content: string, mode: number): P
   }
   await rename(temporary, path);
 }
+
+/** Whether there is anything at a path. */
+export async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

