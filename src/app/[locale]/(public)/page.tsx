@@ -11,7 +11,7 @@ import { Start } from "#ui/home/start.tsx";
 import { JsonLd } from "#ui/json-ld.tsx";
 import { Page } from "#ui/page.tsx";
 import { SearchForm } from "#ui/search-form.tsx";
-import { UpdateList } from "#ui/update-list.tsx";
+import { UpdateList } from "#ui/updates.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("home");

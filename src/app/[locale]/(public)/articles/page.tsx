@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { pageMetadata } from "#app/page-metadata.ts";
 import { listArticles } from "#data/public/articles.ts";
-import { ArticleTables } from "#ui/article-tables.tsx";
+import { ArticleTables } from "#ui/articles.tsx";
 import { Page } from "#ui/page.tsx";
 
 export async function generateMetadata() {

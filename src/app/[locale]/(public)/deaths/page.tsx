@@ -3,7 +3,7 @@ import { pageMetadata } from "#app/page-metadata.ts";
 import { type PageQuery, searchParamsOf } from "#app/query.ts";
 import { listDeaths } from "#data/public/deaths.ts";
 import { parseListQuery } from "#domain/filters.ts";
-import { DeathList } from "#ui/death-list.tsx";
+import { DeathList } from "#ui/deaths.tsx";
 import { Page } from "#ui/page.tsx";
 import { pageQuery } from "#ui/pagination.tsx";
 import { QueryProblems } from "#ui/query-problems.tsx";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { pageMetadata } from "#app/page-metadata.ts";
 import { listFacilities } from "#data/public/facilities.ts";
-import { FacilityTable } from "#ui/facility-table.tsx";
+import { FacilityTable } from "#ui/facilities.tsx";
 import { Page } from "#ui/page.tsx";
 
 export async function generateMetadata() {

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { pageMetadata } from "#app/page-metadata.ts";
 import { readHealth } from "#data/public/health.ts";
-import { HealthList } from "#ui/health-list.tsx";
+import { HealthList } from "#ui/health.tsx";
 import { Page } from "#ui/page.tsx";
 
 export async function generateMetadata() {

@@ -6,7 +6,7 @@ import { listFacilities } from "#data/public/facilities.ts";
 import { listPeople } from "#data/public/people.ts";
 import { parsePeopleQuery, peopleQueryString, unknownCodes } from "#domain/filters.ts";
 import { Page } from "#ui/page.tsx";
-import { PeopleList } from "#ui/people-list.tsx";
+import { PeopleList } from "#ui/people.tsx";
 
 type Props = { searchParams: PageQuery };
 

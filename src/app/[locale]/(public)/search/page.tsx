@@ -5,8 +5,8 @@ import { searchPeople } from "#data/public/search.ts";
 import { parseSearchQuery, searchQueryString } from "#domain/filters.ts";
 import { Page } from "#ui/page.tsx";
 import { QueryProblems } from "#ui/query-problems.tsx";
+import { SearchResults } from "#ui/search.tsx";
 import { SearchForm } from "#ui/search-form.tsx";
-import { SearchResults } from "#ui/search-results.tsx";
 
 type Props = { searchParams: PageQuery };
 

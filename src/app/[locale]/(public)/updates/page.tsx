@@ -7,7 +7,7 @@ import { parseListQuery } from "#domain/filters.ts";
 import { Page } from "#ui/page.tsx";
 import { Pagination, pageQuery } from "#ui/pagination.tsx";
 import { QueryProblems } from "#ui/query-problems.tsx";
-import { UpdateList } from "#ui/update-list.tsx";
+import { UpdateList } from "#ui/updates.tsx";
 
 type Props = { searchParams: PageQuery };
 

@@ -5,8 +5,8 @@ import { BreadcrumbData } from "#app/breadcrumb-data.tsx";
 import { pageMetadata } from "#app/page-metadata.ts";
 import { findArticle } from "#data/public/articles.ts";
 import { type Address, articleAddress } from "#domain/addresses.ts";
+import { ArticleView } from "#ui/article.tsx";
 import { articleLabel } from "#ui/article-label.ts";
-import { ArticleView } from "#ui/article-view.tsx";
 import { Page } from "#ui/page.tsx";
 
 type Props = { params: Promise<{ code: string }> };

@@ -5,7 +5,7 @@ import { BreadcrumbData } from "#app/breadcrumb-data.tsx";
 import { pageMetadata } from "#app/page-metadata.ts";
 import { findFacility } from "#data/public/facilities.ts";
 import { type Address, facilityAddress } from "#domain/addresses.ts";
-import { FacilityView } from "#ui/facility-view.tsx";
+import { FacilityView } from "#ui/facility.tsx";
 import { Page } from "#ui/page.tsx";
 
 type Props = { params: Promise<{ code: string }> };

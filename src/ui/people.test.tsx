@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type PeopleQuery, parsePeopleQuery } from "#domain/filters.ts";
-import { PeopleList } from "#ui/people-list.tsx";
+import { PeopleList } from "#ui/people.tsx";
 import { render } from "../../tests/support/render.tsx";
 
 const facets = {

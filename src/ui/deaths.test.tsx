@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Death } from "#domain/case-file/death.ts";
 import { disclose, withheldUnder } from "#domain/disclosure.ts";
 import { cardOf } from "#domain/person-card.ts";
-import { DeathList } from "#ui/death-list.tsx";
+import { DeathList } from "#ui/deaths.tsx";
 import { publicForm } from "../../tests/support/public-form.ts";
 import { render } from "../../tests/support/render.tsx";
 
