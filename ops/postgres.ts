@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { mkdtemp, readdir, readFile, readlink, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { withClient } from "./client.ts";
@@ -121,11 +120,10 @@ async function initialise(folder: string, programs: Programs, user: OsUser, pass
       await rm(join(place, name), { recursive: true, force: true });
   }
   const fresh = await mkdtemp(`${folder}.new-`);
-  const secretFolder = await mkdtemp(join(tmpdir(), "kartateka-"));
-  const passwordFile = join(secretFolder, "password");
+  const passwordFile = `${fresh}.password`;
   try {
     await writeFile(passwordFile, password, { mode: 0o600 });
-    for (const path of [fresh, secretFolder, passwordFile]) await giveTo(path, user);
+    for (const path of [fresh, passwordFile]) await giveTo(path, user);
     await runProgram(
       programs.initdb,
       [
@@ -144,7 +142,7 @@ async function initialise(folder: string, programs: Programs, user: OsUser, pass
       as(user),
     );
   } finally {
-    await rm(secretFolder, { recursive: true, force: true });
+    await rm(passwordFile, { force: true });
   }
   await rename(fresh, folder);
 }
