@@ -18,9 +18,12 @@ export type RefusalReason =
 export class Refusal extends Error {
   override name = "Refusal";
   readonly reason: RefusalReason;
+  /** What the words speak of, for pages that say it in their language. */
+  readonly values: Readonly<Record<string, string | number>> | undefined;
 
-  constructor(reason: RefusalReason, message: string) {
+  constructor(reason: RefusalReason, message: string, values?: Readonly<Record<string, string | number>>) {
     super(message);
     this.reason = reason;
+    this.values = values;
   }
 }
