@@ -53,6 +53,7 @@ const kept = {
   "src/actions/z.ts": "#data/commands/publish.ts",
   "src/ui/z.tsx": "#i18n/dates.ts",
   "src/publisher/z.ts": "#data/public/addresses.ts",
+  "src/publisher/y.ts": "#env.ts",
   "src/front/z.ts": "#publisher/strip.ts",
   "src/app/z.tsx": "#data/public/people.ts",
   "src/app/[locale]/editor/z.tsx": "#actions/save.ts",

@@ -4,6 +4,7 @@ import { env } from "#env.ts";
 import { watchOutbox } from "#front/outbox-watch.ts";
 import { createRenderer, type Renderer } from "#front/renderer.ts";
 import { serve } from "#front/serve.ts";
+import { providePublisher } from "#publisher/current.ts";
 import { ensureBuild, root } from "./build.ts";
 import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } from "./database.ts";
 import { holdFolder } from "./folder-lock.ts";
@@ -104,7 +105,9 @@ async function tend(
 ): Promise<void> {
   if (database !== undefined && publishing !== undefined) {
     const watch = watchOutbox(publishing.publisher, { tell: say });
+    const takeBack = providePublisher(publishing.publisher);
     await Promise.race([database.gone, stopped()]);
+    takeBack();
     await watch.stop();
     await publishing.close();
     if (stopping.aborted) return;

@@ -22,7 +22,7 @@ await run(async () => {
     "withdraw",
     async (publishing) => {
       const { registry, publisher } = publishing;
-      await step("Withdraw", () =>
+      const { remade } = await step("Withdraw", () =>
         publisher.conceal(
           async () => ({
             addresses: await concernedByWithdrawal(registry, order.number),
@@ -31,6 +31,7 @@ await run(async () => {
           () => withdraw(registry, order),
         ),
       );
+      await step("Its pages", () => remade);
       // Not before: another page that cannot be made must not keep anything from being hidden.
       await makePages(publishing);
       say(`№ ${order.number} is withdrawn: /people/${order.number} answers 410`);

@@ -41,12 +41,13 @@ await run(async () => {
     "withhold",
     async (publishing) => {
       const { registry, publisher } = publishing;
-      await step("Withhold", () =>
+      const { remade } = await step("Withhold", () =>
         publisher.conceal(
           async () => ({ addresses: await concernedByWithholding(registry, order) }),
           () => withhold(registry, order),
         ),
       );
+      await step("Its pages", () => remade);
       // Not before: another page that cannot be made must not keep anything from being hidden.
       await makePages(publishing);
       say(`${order.factId} of № ${order.number} is withheld in every version`);

@@ -80,6 +80,11 @@ export const env = {
     return read("TEST_PORT", Port);
   },
 
+  /** Whether this is `npm run dev`. */
+  get development(): boolean {
+    return process.env.NODE_ENV === "development";
+  },
+
   /** Whether failures are shown with their stack. */
   get debug(): boolean {
     return (process.env.DEBUG ?? "") !== "";

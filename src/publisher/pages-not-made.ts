@@ -1,9 +1,15 @@
 /** A page that could not be made: which, and why. */
 export type Failure = { path: string; reason: string };
 
-/** Pages that could not be made; the old files stay. What was to be done before them is done: `result` holds it. */
+const mark = Symbol.for("kartateka.pages-not-made");
+
+/**
+ * Pages that could not be made; the old files stay. What was to be done before them is done: `result` holds it.
+ * `instanceof` knows one that was thrown in another graph of modules: the publisher is not part of Next's bundle.
+ */
 export class PagesNotMade extends Error {
   override name = "PagesNotMade";
+  readonly [mark] = true;
   readonly failures: readonly Failure[];
   readonly result: unknown;
 
@@ -13,5 +19,9 @@ export class PagesNotMade extends Error {
     super(`${failures.length} pages could not be made:${shown.join("")}${more}`);
     this.failures = failures;
     this.result = result;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): value is PagesNotMade {
+    return typeof value === "object" && value !== null && mark in value;
   }
 }

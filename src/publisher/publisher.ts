@@ -15,6 +15,9 @@ import { ignoreMissing, writeFile } from "#publisher/whole-file.ts";
 /** What a hiding concerns: addresses to take down, and the person of whom nothing may stay. */
 export type Concealment = { addresses: readonly Address[]; gone?: number };
 
+/** What the command gave, and when its pages are there again (or `PagesNotMade`); nobody has to wait for them. */
+export type Hidden<T> = { result: T; remade: Promise<void> };
+
 /** Pages made so far, and in all. */
 export type Progress = (made: number, all: number) => void;
 
@@ -26,7 +29,7 @@ export type Publisher = {
    * Runs a command that hides something: the pages go, then comes the command, then they are made again. Whenever
    * it is killed, nothing is shown that was hidden. What it concerns is asked when nobody else publishes.
    */
-  conceal<T>(concerned: () => Promise<Concealment>, command: () => Promise<T>): Promise<T>;
+  conceal<T>(concerned: () => Promise<Concealment>, command: () => Promise<T>): Promise<Hidden<T>>;
   /** Makes what is in the outbox; with `ifIdle` only when no other publisher is at it. */
   drain(options?: { ifIdle?: boolean }): Promise<void>;
   /** Makes a whole edition beside the old one and puts it in its place. The old one stays when a page fails. */
@@ -72,8 +75,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
           await makePending(stillHeld).catch(() => undefined);
           throw error;
         });
-        await makePending(stillHeld, result);
-        return result;
+        const remade = makePending(stillHeld, result);
+        await remade.catch(() => undefined);
+        return { result, remade };
       }),
 
     async drain({ ifIdle = false } = {}) {

@@ -111,11 +111,11 @@ describe("a page that cannot be made", () => {
 
   it("stays down when it was taken down to hide something", async () => {
     broken.set("/be/facilities/ik-4", { status: 500, body: Buffer.from("") });
-    const concealing = publisher.conceal(
+    const { remade } = await publisher.conceal(
       async () => ({ addresses: ["/facilities/ik-4"] }),
       async () => change(["/facilities/ik-4", "less"]),
     );
-    await expect(concealing).rejects.toThrow(PagesNotMade);
+    await expect(remade).rejects.toThrow(PagesNotMade);
     expect(isThere("be/facilities/ik-4/index.html")).toBe(false);
     expect(isThere("be/facilities/ik-4/index.html.br")).toBe(false);
     expect(isThere("be/facilities/ik-4/being-remade")).toBe(true);
