@@ -14,19 +14,35 @@ export type LockedPerson = {
   currentVersion: number;
 };
 
+/** How somebody is named: by the public number, or by the id that they have before it. */
+export type Whom = { number: number } | { personId: string };
+
 /** Locks the person with this public number. Refuses an unknown one. */
 export async function lockPerson(tx: Transaction, number: number): Promise<LockedPerson> {
-  await tx.$queryRaw`SELECT 1 FROM person WHERE number = ${number} FOR UPDATE`;
-  const person = await tx.person.findUnique({ where: { number } });
-  if (person?.number == null || person.state === null || person.currentVersion === null) {
-    throw new Refusal("unknown-person", `There is no record № ${number}.`);
+  const { published } = await lockAnyone(tx, { number });
+  if (published === undefined) throw new Refusal("unknown-person", `There is no record № ${number}.`);
+  return published;
+}
+
+/** Locks a person who may not be published yet: they have no number then. Refuses an unknown one. */
+export async function lockAnyone(
+  tx: Transaction,
+  whom: Whom,
+): Promise<{ id: string; published: LockedPerson | undefined }> {
+  const where = "number" in whom ? { number: whom.number } : { id: whom.personId };
+  const found = await tx.person.findUnique({ where, select: { id: true } });
+  if (found === null) {
+    const name = "number" in whom ? `record № ${whom.number}` : "such person";
+    throw new Refusal("unknown-person", `There is no ${name}.`);
   }
-  return {
-    id: person.id,
-    number: person.number,
-    state: person.state,
-    currentVersion: person.currentVersion,
-  };
+  const { id } = found;
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${id}::uuid FOR UPDATE`;
+  const { number, state, currentVersion } = await tx.person.findUniqueOrThrow({ where: { id } });
+  const published =
+    number === null || state === null || currentVersion === null
+      ? undefined
+      : { id, number, state, currentVersion };
+  return { id, published };
 }
 
 /** A stored version with its file read by today's schema. */
@@ -75,12 +91,13 @@ export function asPublished(
   };
 }
 
-/** A person as the public meets them now; undefined for one that was withdrawn. */
+/** A person as the public meets them now; undefined for one who isn't published or was withdrawn. */
 export async function publishedNow(
   db: Registry | Transaction,
-  person: LockedPerson,
+  person: LockedPerson | undefined,
+  read?: readonly StoredVersion[],
 ): Promise<PublishedPerson | undefined> {
-  if (person.state === "withdrawn") return undefined;
-  const versions = await versionsOf(db, person.id);
+  if (person?.state !== "published") return undefined;
+  const versions = read ?? (await versionsOf(db, person.id));
   return asPublished(person.number, versions, await factWithholdingsOf(db, person.id));
 }

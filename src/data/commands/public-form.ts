@@ -15,11 +15,12 @@ import { projectionOf } from "#domain/projection.ts";
 /**
  * Writes all public rows of a person afresh: the public form of each version and the projection of the current
  * one, or, for a withdrawn person, that the number is withdrawn. The one way in which public tables are written,
- * so that step by step and from nothing give the same.
+ * so that step by step and from nothing give the same. `read` are all the person's versions, where they are known.
  */
 export async function writePublicForm(
   tx: Transaction,
   person: LockedPerson,
+  read?: readonly StoredVersion[],
 ): Promise<PublishedPerson | undefined> {
   const { number } = person;
   await tx.publicPerson.deleteMany({ where: { number } });
@@ -29,7 +30,7 @@ export async function writePublicForm(
     await tx.publicWithdrawal.create({ data: { number } });
     return undefined;
   }
-  const versions = await versionsOf(tx, person.id);
+  const versions = read ?? (await versionsOf(tx, person.id));
   const published = asPublished(number, versions, await factWithholdingsOf(tx, person.id));
   await tx.publicVersion.createMany({ data: publicVersions(published, versions) });
   const [current, form] = [versions.at(-1), published.versions.at(-1)?.form];
