@@ -61,7 +61,7 @@ async function madeReady(
   url: string,
   server: Pick<Database, "gone" | "stop">,
 ): Promise<Database> {
-  const { publicPassword } = await readSecrets(place.dataDir);
+  const { publicPassword, authSecret } = await readSecrets(place.dataDir);
   try {
     await withClient(url, async () => undefined);
     const publicUrl = place.givenPublicUrl ?? (await makePublicRole(url, publicPassword));
@@ -71,6 +71,7 @@ async function madeReady(
     await checkPublicRole(publicUrl);
     env.set("DATABASE_URL", url);
     env.set("PUBLIC_DATABASE_URL", publicUrl);
+    env.set("AUTH_SECRET", authSecret);
     return { url, publicUrl, gone: server.gone, stop: server.stop };
   } catch (error) {
     if (error instanceof Failure) throw error;

@@ -10,6 +10,10 @@ const Secrets = z.strictObject({
   ownerPassword: z.string(),
   /** Password of the role that public code connects as. */
   publicPassword: z.string(),
+  /** Password of the role that commands and editors' pages connect as. */
+  editorPassword: z.string().default(password),
+  /** What sessions' cookies are signed with. */
+  authSecret: z.string().default(password),
   /** Port of the embedded server; kept so that a bookmark of a database tool stays good. */
   port: z.int().optional(),
   /** Where the embedded server's files are when they cannot be in the data folder. */
@@ -25,10 +29,17 @@ export async function readSecrets(dataDir: string): Promise<Secrets> {
     throw error;
   });
   if (text === undefined) {
-    const secrets = { ownerPassword: password(), publicPassword: password() };
+    const secrets = Secrets.parse({ ownerPassword: password(), publicPassword: password() });
     await writeSecrets(dataDir, secrets);
     return secrets;
   }
+  const secrets = parsed(text, path);
+  // A folder from before a role was there lacks its password.
+  if (JSON.stringify(secrets) !== JSON.stringify(JSON.parse(text))) await writeSecrets(dataDir, secrets);
+  return secrets;
+}
+
+function parsed(text: string, path: string): Secrets {
   try {
     return Secrets.parse(JSON.parse(text));
   } catch (cause) {

@@ -9,6 +9,7 @@ export class EnvironmentError extends Error {
   override name = "EnvironmentError";
 }
 
+const Secret = z.string().min(32);
 const PostgresUrl = z.string().refine(isPostgresUrl);
 const Port = z.coerce.number().int().min(1).max(65_535);
 const SiteUrl = z.string().refine(isOrigin);
@@ -18,6 +19,7 @@ const expectations = {
     "a PostgreSQL address with a database, such as postgresql://owner:password@127.0.0.1:5432/kartateka",
   PUBLIC_DATABASE_URL:
     "the same database for the role that may only read what is public, such as postgresql://kartateka_public:password@127.0.0.1:5432/kartateka",
+  AUTH_SECRET: "at least 32 random characters",
   PORT: "a whole number from 1 to 65535",
   TEST_PORT: "a whole number from 1 to 65535",
   SITE_URL: "an address without a path, such as https://example.org",
@@ -46,6 +48,11 @@ export const env = {
   /** The same, or undefined where the role is to be made by us. */
   get givenPublicDatabaseUrl(): string | undefined {
     return read("PUBLIC_DATABASE_URL", PostgresUrl);
+  },
+
+  /** What sessions' cookies are signed with, and what sign-ins are counted under. */
+  get authSecret(): string {
+    return read("AUTH_SECRET", Secret) ?? missing("AUTH_SECRET");
   },
 
   /** The port on 127.0.0.1 that the site is served on. */
@@ -106,7 +113,7 @@ function read<T extends z.ZodType>(name: Checked, schema: T): z.output<T> | unde
   if (text === undefined || text === "") return undefined;
   const parsed = schema.safeParse(text);
   if (parsed.success) return parsed.data;
-  const shown = name.endsWith("DATABASE_URL") ? "" : ` ("${text}")`;
+  const shown = /(?:DATABASE_URL|SECRET)$/.test(name) ? "" : ` ("${text}")`;
   throw new EnvironmentError(
     `The environment variable ${name} is not usable${shown}. It has to be ${expectations[name]}.`,
   );
