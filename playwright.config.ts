@@ -33,6 +33,7 @@ export default defineConfig({
       PORT: String(port),
       DATABASE_URL: "",
       PUBLIC_DATABASE_URL: "",
+      EDITOR_DATABASE_URL: "",
       SITE_URL: "",
     },
   },

@@ -3,7 +3,14 @@ import { withClient } from "./client.ts";
 import { migrate } from "./migrations.ts";
 import { findPostgres, startPostgres } from "./postgres.ts";
 import { Failure, say, wordsOf } from "./report.ts";
-import { checkPublicRole, closeDatabase, makePublicRole } from "./roles.ts";
+import {
+  checkEditorRole,
+  checkPublicRole,
+  closeDatabase,
+  editorRole,
+  makeRole,
+  publicRole,
+} from "./roles.ts";
 import { readSecrets } from "./secrets.ts";
 
 /** Where the registry's database is, as the environment says it before we set anything in it ourselves. */
@@ -12,25 +19,37 @@ export type DatabasePlace = {
   /** Addresses of a server of the user's own; without the first the embedded one is used. */
   givenUrl: string | undefined;
   givenPublicUrl: string | undefined;
+  givenEditorUrl: string | undefined;
 };
 
 /** The registry's database, up and migrated. */
 export type Database = {
+  /** As its owner: for what npm's scripts do to the whole of it, and never for longer than that takes. */
   url: string;
   publicUrl: string;
+  /** As the role that commands have. */
+  editorUrl: string;
   /** Resolves when the embedded server has ended; never for a server of the user's own. */
   gone: Promise<void>;
   /** Stops the embedded server if it is ours. */
   stop: () => Promise<void>;
 };
 
-/** Reads the place of the database from the environment. Throws `EnvironmentError`. */
+let place: DatabasePlace | undefined;
+
+/**
+ * The place of the database as the environment says it. The owner's address is taken away from there: neither pages nor
+ * actions, nor what this process starts, are to find it. Throws `EnvironmentError`.
+ */
 export function databasePlace(): DatabasePlace {
-  return {
+  place ??= {
     dataDir: env.dataDir,
     givenUrl: env.givenDatabaseUrl,
     givenPublicUrl: env.givenPublicDatabaseUrl,
+    givenEditorUrl: env.givenEditorDatabaseUrl,
   };
+  env.unset("DATABASE_URL");
+  return place;
 }
 
 /**
@@ -61,18 +80,20 @@ async function madeReady(
   url: string,
   server: Pick<Database, "gone" | "stop">,
 ): Promise<Database> {
-  const { publicPassword, authSecret } = await readSecrets(place.dataDir);
+  const { publicPassword, editorPassword, authSecret } = await readSecrets(place.dataDir);
   try {
     await withClient(url, async () => undefined);
-    const publicUrl = place.givenPublicUrl ?? (await makePublicRole(url, publicPassword));
+    const publicUrl = place.givenPublicUrl ?? (await makeRole(url, publicRole, publicPassword));
+    const editorUrl = place.givenEditorUrl ?? (await makeRole(url, editorRole, editorPassword));
     const applied = await migrate(url);
     if (applied.length > 0) say(`Applied ${applied.join(", ")}`);
     await closeDatabase(url);
     await checkPublicRole(publicUrl);
-    env.set("DATABASE_URL", url);
+    await checkEditorRole(editorUrl);
     env.set("PUBLIC_DATABASE_URL", publicUrl);
+    env.set("EDITOR_DATABASE_URL", editorUrl);
     env.set("AUTH_SECRET", authSecret);
-    return { url, publicUrl, gone: server.gone, stop: server.stop };
+    return { url, publicUrl, editorUrl, gone: server.gone, stop: server.stop };
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { openRegistry } from "#db/registry.ts";
 import { env } from "#env.ts";
 import { root } from "./build.ts";
 import { bringUpDatabase, databasePlace, joinDatabase } from "./database.ts";
 import { holdFolder } from "./folder-lock.ts";
+import { asOwner } from "./owner.ts";
 import { endGroup } from "./program.ts";
 import { Failure, run, step } from "./report.ts";
 import { fillRegistry } from "./seed.ts";
@@ -35,9 +35,7 @@ async function develop(): Promise<void> {
   if (database === undefined) {
     throw new Failure("The data folder is in use, and its database isn't up.", "Try again in a moment.");
   }
-  const registry = openRegistry(database.url);
-  await step("Records", () => fillRegistry(registry));
-  await registry.$disconnect();
+  await step("Records", () => asOwner(database.url, fillRegistry));
 
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const server = spawn(

@@ -14,12 +14,12 @@ import { withClient } from "./client.ts";
 import type { Database } from "./database.ts";
 import { writeWhole } from "./files.ts";
 
-/** The registry as its owner, and the publisher that makes its pages. */
+/** The registry as commands have it, and the publisher that makes its pages. */
 export type Publishing = { registry: Registry; publisher: Publisher; close: () => Promise<void> };
 
 /** Opens the registry and puts the publisher together with it. */
 export async function openPublishing(database: Database, render: Render): Promise<Publishing> {
-  const registry = openRegistry(database.url);
+  const registry = openRegistry(database.editorUrl);
   const publisher = createPublisher({
     editionLink: editionLink(env.dataDir),
     siteUrl: env.siteUrl,
@@ -31,7 +31,7 @@ export async function openPublishing(database: Database, render: Render): Promis
       add: (addresses) => addToOutbox(registry, addresses),
       clear: (addresses) => clearFromOutbox(registry, addresses),
     },
-    lock: publisherLock(database.url),
+    lock: publisherLock(database.editorUrl),
   });
   return { registry, publisher, close: () => registry.$disconnect() };
 }

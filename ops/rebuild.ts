@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rebuild } from "#data/commands/rebuild.ts";
 import { Actor, readCommandLine, text } from "./command-line.ts";
+import { asOwner } from "./owner.ts";
 import { counter, run, say, step } from "./report.ts";
 import { publicRules } from "./seed.ts";
 import { withPublishing } from "./session.ts";
@@ -17,9 +18,9 @@ await run(async () => {
     schema: z.strictObject({ actor: Actor }),
   });
   const rules = await publicRules();
-  await withPublishing("rebuild", async ({ registry, publisher }) => {
+  await withPublishing("rebuild", async ({ publisher }, database) => {
     const persons = await step("Public tables", () =>
-      rebuild(registry, { actor, rules, onPerson: counter("records") }),
+      asOwner(database.url, (registry) => rebuild(registry, { actor, rules, onPerson: counter("records") })),
     );
     await step("Pages", () => publisher.makeWhole(counter("pages")));
     say(`${persons} records and their pages are made afresh`);

@@ -16,7 +16,10 @@ const actor = "first records";
 /** What the audit says when all of them are in. */
 const complete = "first-records-complete";
 
-/** Brings facilities, articles and figures to what the files say now, and publishes the first records if need be. */
+/**
+ * Brings facilities, articles and figures to what the files say now, and publishes the first records if need be. For the
+ * registry as its owner has it.
+ */
 export async function fillRegistry(registry: Registry): Promise<void> {
   const [facilities, articles, figures] = await Promise.all([
     read("reference/facilities.json", z.array(Facility)),

@@ -11,6 +11,7 @@ import {
   joinDatabase,
 } from "./database.ts";
 import { holdFolder } from "./folder-lock.ts";
+import { asOwner } from "./owner.ts";
 import { openPublishing, type Publishing, takeSite } from "./publishing.ts";
 import { counter, Failure, say, step, wordsOf } from "./report.ts";
 import { fillRegistry } from "./seed.ts";
@@ -25,27 +26,32 @@ export type Session = { hides: boolean };
  */
 export async function withPublishing(
   name: string,
-  use: (publishing: Publishing) => Promise<void>,
+  use: (publishing: Publishing, database: Database) => Promise<void>,
   { hides }: Session = { hides: false },
 ): Promise<void> {
   process.umask(0o022);
   shutDownOnSignals(130);
   try {
-    await use(await open(name, databasePlace(), hides));
+    const { publishing, database } = await open(name, databasePlace(), hides);
+    await use(publishing, database);
   } finally {
     await shutDown();
   }
 }
 
-async function open(name: string, place: DatabasePlace, hides: boolean): Promise<Publishing> {
+async function open(
+  name: string,
+  place: DatabasePlace,
+  hides: boolean,
+): Promise<{ publishing: Publishing; database: Database }> {
   const starter = await takeDataFolder(name, place);
   const database = starter === undefined ? await bringUp(place) : await join(place, starter);
   if (!hides) await makeBuild(name, starter);
   await takeSite(place.dataDir);
   const publishing = await openPublishing(database, renderWhenAsked(name, starter));
   atShutdown(() => publishing.close());
-  if (starter === undefined) await fillRegistry(publishing.registry);
-  return publishing;
+  if (starter === undefined) await asOwner(database.url, fillRegistry);
+  return { publishing, database };
 }
 
 async function makeBuild(name: string, starter: number | undefined): Promise<void> {

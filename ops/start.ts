@@ -8,6 +8,7 @@ import { providePublisher } from "#publisher/current.ts";
 import { ensureBuild, root } from "./build.ts";
 import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } from "./database.ts";
 import { holdFolder } from "./folder-lock.ts";
+import { asOwner } from "./owner.ts";
 import { isFree } from "./port.ts";
 import { editionLink, keepSite, openPublishing, type Publishing } from "./publishing.ts";
 import { counter, Failure, outliveReaders, say, step, tell, wordsOf } from "./report.ts";
@@ -87,7 +88,7 @@ async function openRegistryAndPages(
   renderer: Renderer,
 ): Promise<Publishing> {
   const publishing = await openPublishing(database, renderer.render);
-  await step("Records", () => fillRegistry(publishing.registry));
+  await step("Records", () => asOwner(database.url, fillRegistry));
   await step("Pages", () => publishing.publisher.prepare(counter("pages"))).catch((thrown: unknown) => {
     if (!hasEdition(place.dataDir)) throw thrown;
     tell(thrown);

@@ -13,8 +13,8 @@ describe("env", () => {
   });
 
   test("says which variable is missing and what it has to be", () => {
-    vi.stubEnv("DATABASE_URL", "");
-    expect(() => env.databaseUrl).toThrow(/DATABASE_URL is not set.*postgresql:\/\//);
+    vi.stubEnv("EDITOR_DATABASE_URL", "");
+    expect(() => env.editorDatabaseUrl).toThrow(/EDITOR_DATABASE_URL is not set.*postgresql:\/\//);
   });
 
   test.each(["0", "65536", "1.5", "http", "-1"])("refuses the port %s", (port) => {
@@ -24,12 +24,12 @@ describe("env", () => {
 
   test.each(["mysql://a/b", "postgresql://host", "nonsense"])("refuses the database %s", (url) => {
     vi.stubEnv("DATABASE_URL", url);
-    expect(() => env.databaseUrl).toThrow(EnvironmentError);
+    expect(() => env.givenDatabaseUrl).toThrow(EnvironmentError);
   });
 
   test("never repeats a password", () => {
     vi.stubEnv("DATABASE_URL", "mysql://owner:hunter2@host/base");
-    expect(() => env.databaseUrl).toThrow(expect.not.stringContaining("hunter2"));
+    expect(() => env.givenDatabaseUrl).toThrow(expect.not.stringContaining("hunter2"));
   });
 
   test("takes the slash off the site's address and refuses a path", () => {

@@ -19,6 +19,8 @@ const expectations = {
     "a PostgreSQL address with a database, such as postgresql://owner:password@127.0.0.1:5432/kartateka",
   PUBLIC_DATABASE_URL:
     "the same database for the role that may only read what is public, such as postgresql://kartateka_public:password@127.0.0.1:5432/kartateka",
+  EDITOR_DATABASE_URL:
+    "the same database for the role that editors' pages and commands write as, such as postgresql://kartateka_editor:password@127.0.0.1:5432/kartateka",
   AUTH_SECRET: "at least 32 random characters",
   PORT: "a whole number from 1 to 65535",
   TEST_PORT: "a whole number from 1 to 65535",
@@ -30,12 +32,10 @@ type Settable = Checked | "DATA_DIR" | "SITE_CONTACT";
 
 /** The environment, checked as it is read. A getter throws `EnvironmentError`. */
 export const env = {
-  /** The registry's database, as the role that owns it. */
-  get databaseUrl(): string {
-    return this.givenDatabaseUrl ?? missing("DATABASE_URL");
-  },
-
-  /** The same, or undefined where none is set and the embedded server is to be used. */
+  /**
+   * The registry's database as the role that owns it, or undefined where none is set and the embedded server is to be
+   * used. For `ops` alone, which takes it out of the environment.
+   */
   get givenDatabaseUrl(): string | undefined {
     return read("DATABASE_URL", PostgresUrl);
   },
@@ -48,6 +48,16 @@ export const env = {
   /** The same, or undefined where the role is to be made by us. */
   get givenPublicDatabaseUrl(): string | undefined {
     return read("PUBLIC_DATABASE_URL", PostgresUrl);
+  },
+
+  /** The registry's database, as the role that may do what commands do and cannot change what is only added to. */
+  get editorDatabaseUrl(): string {
+    return this.givenEditorDatabaseUrl ?? missing("EDITOR_DATABASE_URL");
+  },
+
+  /** The same, or undefined where the role is to be made by us. */
+  get givenEditorDatabaseUrl(): string | undefined {
+    return read("EDITOR_DATABASE_URL", PostgresUrl);
   },
 
   /** What sessions' cookies are signed with, and what sign-ins are counted under. */
@@ -105,6 +115,11 @@ export const env = {
   /** Sets a variable for this process: the way in which `ops` tells Next's bundles where the database is. */
   set(name: Settable, value: string): void {
     process.env[name] = value;
+  },
+
+  /** Takes a variable away from this process and from all that it starts. */
+  unset(name: Settable): void {
+    delete process.env[name];
   },
 };
 

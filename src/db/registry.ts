@@ -2,21 +2,21 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#db/generated/client.ts";
 import { env } from "#env.ts";
 
-/** The registry as its owner sees it: for commands and the editors' side, never for a public page. */
+/** The registry with all that is kept: for commands and the editors' side, never for a public page. */
 export type Registry = PrismaClient;
 
 /** What a command does inside one transaction. */
 export type Transaction = Parameters<Parameters<Registry["$transaction"]>[0]>[0];
 
-/** A client for the owner's role at `url`. The caller disconnects it. */
+/** A client for the role at `url`: the editors', or in `ops` the owner. The caller disconnects it. */
 export function openRegistry(url: string): Registry {
   return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
 }
 
 let shared: Registry | undefined;
 
-/** The client that the editors' pages and actions share, for the server that the environment names. */
+/** The client that the editors' pages and actions share, for the role and server that the environment names. */
 export function editorsRegistry(): Registry {
-  shared ??= openRegistry(env.databaseUrl);
+  shared ??= openRegistry(env.editorDatabaseUrl);
   return shared;
 }

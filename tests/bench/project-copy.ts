@@ -42,6 +42,7 @@ export async function startCopy({ folder, dataDir }: ProjectCopy): Promise<Start
     DATA_DIR: dataDir,
     DATABASE_URL: "",
     PUBLIC_DATABASE_URL: "",
+    EDITOR_DATABASE_URL: "",
     SITE_URL: "",
   };
   const begun = performance.now();

@@ -7,7 +7,8 @@ import { languages } from "#domain/languages.ts";
 import { env } from "#env.ts";
 import { createRenderer, type Renderer } from "#front/renderer.ts";
 import { serve } from "#front/serve.ts";
-import { bringUpDatabase } from "../../ops/database.ts";
+import { bringUpDatabase, type Database } from "../../ops/database.ts";
+import { asOwner } from "../../ops/owner.ts";
 import { openPublishing, type Publishing } from "../../ops/publishing.ts";
 import { fillRegistry } from "../../ops/seed.ts";
 import { ask } from "../support/ask.ts";
@@ -35,17 +36,23 @@ export async function measurePublishing(
   steps: readonly number[],
 ): Promise<PublishingFigures[]> {
   env.set("DATA_DIR", join(copy.dataDir, "..", "publishing"));
-  const place = { dataDir: env.dataDir, givenUrl: undefined, givenPublicUrl: undefined };
+  const place = {
+    dataDir: env.dataDir,
+    givenUrl: undefined,
+    givenPublicUrl: undefined,
+    givenEditorUrl: undefined,
+  };
   const database = await bringUpDatabase(place);
   try {
     const renderer = await createRenderer(copy.folder, { quiet: false });
-    return await measureSteps(await openPublishing(database, renderer.render), renderer, steps);
+    return await measureSteps(database, await openPublishing(database, renderer.render), renderer, steps);
   } finally {
     await database.stop();
   }
 }
 
 async function measureSteps(
+  database: Database,
   publishing: Publishing,
   renderer: Renderer,
   steps: readonly number[],
@@ -53,7 +60,7 @@ async function measureSteps(
   const { registry, publisher } = publishing;
   // An entry of somebody else's keeps the first records out.
   await registry.auditEntry.create({ data: { actor, action: "bench", details: {} } });
-  await fillRegistry(registry);
+  await asOwner(database.url, fillRegistry);
   const files = generateCaseFiles(Math.max(...steps));
   const figures: PublishingFigures[] = [];
   for (const [index, step] of steps.entries()) {

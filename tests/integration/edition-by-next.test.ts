@@ -21,13 +21,17 @@ let seen: z.infer<typeof Seen>;
 
 beforeAll(async () => {
   const release = await ensureBuild("npm test");
-  const { url, publicUrl, registry, publicRegistry } = await createTestRegistry();
-  await registry.$disconnect();
-  await publicRegistry.$disconnect();
+  const { url, publicUrl, editorUrl, disconnect } = await createTestRegistry();
+  await disconnect();
   const folder = mkdtempSync(join(tmpdir(), "kartateka-next-"));
   const script = join(import.meta.dirname, "../support/edition-by-next.ts");
-  const child = spawn(process.execPath, [script, "--folder", folder, "--query", query], {
-    env: env.forChild({ NODE_ENV: "production", DATABASE_URL: url, PUBLIC_DATABASE_URL: publicUrl }),
+  const child = spawn(process.execPath, [script, "--folder", folder, "--query", query, "--owner-url", url], {
+    env: env.forChild({
+      NODE_ENV: "production",
+      DATABASE_URL: "",
+      PUBLIC_DATABASE_URL: publicUrl,
+      EDITOR_DATABASE_URL: editorUrl,
+    }),
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {

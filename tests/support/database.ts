@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
 import { withClient } from "../../ops/client.ts";
 
-/** A database of a test's own, migrated and empty: addresses as its owner and as the public role. */
-export type TestDatabase = { url: string; publicUrl: string; drop: () => Promise<void> };
+/** A database of a test's own, migrated and empty: addresses as its owner, as the public and as the editors' role. */
+export type TestDatabase = { url: string; publicUrl: string; editorUrl: string; drop: () => Promise<void> };
 
 /** Copies the run's template database; about a tenth of a second. Drop it after the test. */
 export async function createTestDatabase(): Promise<TestDatabase> {
@@ -13,11 +13,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     url: withDatabase(template.url, name),
     publicUrl: withDatabase(template.publicUrl, name),
+    editorUrl: withDatabase(template.editorUrl, name),
     drop: () => administer(`drop database ${name} with (force)`),
   };
 }
 
-/** Runs statements as the owner or as the public role, and gives the rows of the last one. */
+/** Runs statements as whoever the address says, and gives the rows of the last one. */
 export async function query(
   url: string,
   sql: string,

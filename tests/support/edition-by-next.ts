@@ -17,8 +17,14 @@ import { differences, treeOf } from "./tree.ts";
 // A process with the real Next (which wants NODE_ENV=production, and Vitest another): makes an edition step by step
 // and one from nothing, serves it, and takes the database away. Prints what it saw as JSON.
 
-const { values } = parseArgs({ options: { folder: { type: "string" }, query: { type: "string" } } });
-const { folder, query } = z.object({ folder: z.string(), query: z.string() }).parse(values);
+const { values } = parseArgs({
+  options: { folder: { type: "string" }, query: { type: "string" }, "owner-url": { type: "string" } },
+});
+const {
+  folder,
+  query,
+  "owner-url": ownerUrl,
+} = z.object({ folder: z.string(), query: z.string(), "owner-url": z.string() }).parse(values);
 
 const renderer = await createRenderer(".", { quiet: true });
 // Next keeps a process alive whatever is thrown in it; and the pages' own connections, which nobody closes, hold it.
@@ -57,8 +63,9 @@ async function publishingInto(name: string): Promise<Publishing> {
   if (!existsSync(dataDir)) mkdirSync(dataDir);
   env.set("DATA_DIR", dataDir);
   const database = {
-    url: env.databaseUrl,
+    url: ownerUrl,
     publicUrl: env.publicDatabaseUrl,
+    editorUrl: env.editorDatabaseUrl,
     gone: new Promise<void>(() => {}),
   };
   return openPublishing({ ...database, stop: async () => undefined }, renderer.render);
@@ -104,7 +111,7 @@ async function statuses(port: number): Promise<number[]> {
 }
 
 async function dropDatabase(): Promise<void> {
-  const url = new URL(env.databaseUrl);
+  const url = new URL(ownerUrl);
   const name = url.pathname.slice(1);
   url.pathname = "/postgres";
   await withClient(url.href, (client) => client.query(`drop database ${name} with (force)`));

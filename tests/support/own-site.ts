@@ -34,6 +34,7 @@ export async function startOwnSite(): Promise<OwnSite> {
     DATA_DIR: dataDir,
     DATABASE_URL: "",
     PUBLIC_DATABASE_URL: "",
+    EDITOR_DATABASE_URL: "",
     SITE_URL: "",
   };
   let server: ChildProcess;

@@ -3,12 +3,12 @@ import type { TestProject } from "vitest/node";
 import { makeTemporaryFolder } from "../../ops/files.ts";
 import { migrate } from "../../ops/migrations.ts";
 import { startPostgres } from "../../ops/postgres.ts";
-import { makePublicRole } from "../../ops/roles.ts";
+import { editorRole, makeRole, publicRole } from "../../ops/roles.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Addresses of the run's template database, migrated and empty, as its owner and as the public role. */
-    template: { url: string; publicUrl: string };
+    /** Addresses of the run's template database, migrated and empty, by whom one is there. */
+    template: { url: string; publicUrl: string; editorUrl: string };
   }
 }
 
@@ -16,9 +16,10 @@ declare module "vitest" {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await makeTemporaryFolder();
   const server = await startPostgres(dataDir, { fast: true });
-  const publicUrl = await makePublicRole(server.url(), "public");
+  const publicUrl = await makeRole(server.url(), publicRole, "public");
+  const editorUrl = await makeRole(server.url(), editorRole, "editor");
   await migrate(server.url());
-  project.provide("template", { url: server.url(), publicUrl });
+  project.provide("template", { url: server.url(), publicUrl, editorUrl });
   return async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -9,31 +9,45 @@ import { createTestDatabase } from "./database.ts";
 
 const read = (name: string): unknown => JSON.parse(readFileSync(`prisma/reference/${name}.json`, "utf8"));
 
-/** A registry of a test's own with the reference data; what `#data/public` reads in this process is this one. */
-export async function createTestRegistry(): Promise<{
+export type TestRegistry = {
+  /** As commands have it: a right that the migrations forgot to give fails the test. */
   registry: Registry;
+  /** As its owner has it: for rebuilding, and for what a test itself does to the tables. */
+  owner: Registry;
   publicRegistry: PublicRegistry;
   url: string;
   publicUrl: string;
+  editorUrl: string;
+  disconnect: () => Promise<void>;
   drop: () => Promise<void>;
-}> {
-  const { url, publicUrl, drop } = await createTestDatabase();
+};
+
+/** A registry of a test's own with the reference data; what `#data` reads in this process is this one. */
+export async function createTestRegistry(): Promise<TestRegistry> {
+  const { url, publicUrl, editorUrl, drop } = await createTestDatabase();
   env.set("PUBLIC_DATABASE_URL", publicUrl);
-  const registry = openRegistry(url);
+  env.set("EDITOR_DATABASE_URL", editorUrl);
+  const registry = openRegistry(editorUrl);
+  const owner = openRegistry(url);
   const publicRegistry = openPublicRegistry(publicUrl);
-  await loadReference(registry, {
+  const disconnect = async () => {
+    for (const it of [registry, owner, publicRegistry]) await it.$disconnect();
+  };
+  await loadReference(owner, {
     facilities: z.array(Facility).parse(read("facilities")),
     articles: z.array(Article).parse(read("articles")),
     figures: z.array(Figure).parse(read("figures")),
   });
   return {
     registry,
+    owner,
     publicRegistry,
     url,
     publicUrl,
+    editorUrl,
+    disconnect,
     drop: async () => {
-      await registry.$disconnect();
-      await publicRegistry.$disconnect();
+      await disconnect();
       await drop();
     },
   };

@@ -12,7 +12,10 @@ export type Rebuilding = {
   onPerson?: (done: number, total: number) => void;
 };
 
-/** Writes every public form and the whole projection afresh from versions and withholdings. Returns how many persons. */
+/**
+ * Writes every public form and the whole projection afresh from versions and withholdings. Returns how many persons.
+ * For the registry as its owner has it, who may lock a whole table.
+ */
 export function rebuild(registry: Registry, { actor, rules, onPerson }: Rebuilding): Promise<number> {
   return inTransaction(registry, async (tx) => {
     // Against `lockPerson` too: a withholding that came in between would find its rows written by us already.

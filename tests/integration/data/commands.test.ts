@@ -15,11 +15,12 @@ const canary = "CANARY-9d1f";
 const far = "2999-01-01";
 
 let registry: Registry;
+let owner: Registry;
 let url: string;
 let drop: () => Promise<void>;
 
 beforeEach(async () => {
-  ({ registry, url, drop } = await createTestRegistry());
+  ({ registry, owner, url, drop } = await createTestRegistry());
   return () => drop();
 });
 
@@ -302,7 +303,7 @@ describe("rebuild", () => {
     const before = await everythingPublic();
     await query(url, `delete from public_person where number = 2; update public_name set text = 'wrong'`);
     expect(await rulesOfLastRebuild(registry)).toBeUndefined();
-    expect(await rebuild(registry, { actor, rules: "of today" })).toBe(4);
+    expect(await rebuild(owner, { actor, rules: "of today" })).toBe(4);
     expect(await everythingPublic()).toBe(before);
     expect(await rulesOfLastRebuild(registry)).toBe("of today");
   });
@@ -319,7 +320,7 @@ describe("rebuild", () => {
       manner: "told",
     } as const;
     let withholding: Promise<void> | undefined;
-    await rebuild(registry, {
+    await rebuild(owner, {
       actor,
       onPerson: () => {
         withholding ??= withhold(registry, order);

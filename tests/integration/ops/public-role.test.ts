@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkPublicRole, closeDatabase, makePublicRole } from "../../../ops/roles.ts";
+import { checkPublicRole, closeDatabase, makeRole, publicRole } from "../../../ops/roles.ts";
 import { createTestDatabase, query, type TestDatabase } from "../../support/database.ts";
 
 /** All that public code may read. A new table is closed until somebody writes it here and grants it. */
@@ -136,7 +136,7 @@ describe("the check of the public role", () => {
     plain.username = "test_plain";
     plain.password = "plain";
     try {
-      await expect(makePublicRole(plain.href, "another")).rejects.toMatchObject({
+      await expect(makeRole(plain.href, publicRole, "another")).rejects.toMatchObject({
         message: expect.stringContaining("permission denied"),
         advice: expect.stringContaining("PUBLIC_DATABASE_URL"),
       });
