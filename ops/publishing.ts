@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Client } from "pg";
 import { z } from "zod";
-import { addToOutbox, clearFromOutbox, pendingAddresses } from "#data/commands/outbox.ts";
+import { outboxOf } from "#data/commands/outbox.ts";
 import { listAddresses } from "#data/public/addresses.ts";
 import { openRegistry, type Registry } from "#db/registry.ts";
 import { env } from "#env.ts";
-import type { Lock, Render, StillHeld } from "#publisher/ports.ts";
+import type { Render } from "#publisher/ports.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
 import { buildStamp, hashOf } from "./build.ts";
-import { withClient } from "./client.ts";
 import type { Database } from "./database.ts";
 import { writeWhole } from "./files.ts";
+import { publisherLocks } from "./publisher-locks.ts";
 
 /** The registry as commands have it, and the publisher that makes its pages. */
 export type Publishing = { registry: Registry; publisher: Publisher; close: () => Promise<void> };
@@ -26,12 +25,8 @@ export async function openPublishing(database: Database, render: Render): Promis
     stamp: await editionStamp(),
     render,
     listAddresses,
-    outbox: {
-      pending: () => pendingAddresses(registry),
-      add: (addresses) => addToOutbox(registry, addresses),
-      clear: (addresses) => clearFromOutbox(registry, addresses),
-    },
-    lock: publisherLock(database.editorUrl),
+    outbox: outboxOf(registry),
+    locks: publisherLocks(database.editorUrl),
   });
   return { registry, publisher, close: () => registry.$disconnect() };
 }
@@ -45,39 +40,6 @@ export function editionLink(dataDir: string): string {
 async function editionStamp(): Promise<string> {
   const parts = [await buildStamp(), await hashOf(["prisma/reference"]), env.siteUrl, env.siteContact];
   return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
-}
-
-const lockNumber = 7_204_551_002;
-
-/** A lock of PostgreSQL on a connection of its own: one publisher at a time, and a killed one loses it. */
-function publisherLock(databaseUrl: string): Lock {
-  return {
-    wait: (work) =>
-      withClient(databaseUrl, async (client) => {
-        await client.query("select pg_advisory_lock($1)", [lockNumber]);
-        return work(answers(client));
-      }),
-    attempt: (work) =>
-      withClient(databaseUrl, async (client) => {
-        const { rows } = await client.query<{ locked: boolean }>(
-          "select pg_try_advisory_lock($1) as locked",
-          [lockNumber],
-        );
-        if (rows[0]?.locked !== true) return false;
-        await work(answers(client));
-        return true;
-      }),
-  };
-}
-
-/** The lock lasts as long as its connection. */
-function answers(client: Client): StillHeld {
-  let asked: Promise<unknown> = Promise.resolve();
-  return async () => {
-    // One after the other: several pages are written at once, and the client takes one query at a time.
-    asked = asked.then(() => client.query("select"));
-    await asked;
-  };
 }
 
 const Site = z.strictObject({ url: z.string(), contact: z.string().optional() });

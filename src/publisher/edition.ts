@@ -1,21 +1,31 @@
-import { access, mkdir, readdir, readFile, rm, rmdir, writeFile as writePlain } from "node:fs/promises";
+import { access, mkdir, readdir, rm, rmdir, writeFile as writePlain } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Address } from "#domain/addresses.ts";
 import type { Language } from "#domain/languages.ts";
 import { beingRemadeMarker, goneMarker, pageFile, pageFolder, personFolder } from "#publisher/layout.ts";
-import { ignoreMissing, removeFile, syncFolder, writeFile } from "#publisher/whole-file.ts";
+import {
+  ignoreMissing,
+  putFile,
+  type ReadyFile,
+  readyFile,
+  removeFile,
+  syncFolder,
+} from "#publisher/whole-file.ts";
 
-/** Writes a page, and reads it back before it takes away the marker of one that was taken down. */
-export async function writePage(
+/** Makes a page ready to be written. */
+export function readyPage(
   edition: string,
   address: Address,
   language: Language,
   html: Buffer,
-): Promise<void> {
-  const file = pageFile(edition, address, language);
-  await writeFile(file, html, { compress: true });
-  if (!(await readFile(file)).equals(html)) throw new Error(`${file} is not what was written`);
-  await removeMarker(pageFolder(edition, address, language), beingRemadeMarker);
+): Promise<ReadyFile> {
+  return readyFile(pageFile(edition, address, language), html, { compress: true });
+}
+
+/** Writes a page, and takes away the marker of one that was taken down once it has been read back. */
+export async function putPage(page: ReadyFile): Promise<void> {
+  await putFile(page);
+  await removeMarker(dirname(page.path), beingRemadeMarker);
 }
 
 /** Takes a page down until it is made again. Nothing happens to one that isn't there. */

@@ -13,10 +13,8 @@ export class PagesNotMade extends Error {
   readonly failures: readonly Failure[];
   readonly result: unknown;
 
-  constructor(failures: readonly Failure[], result?: unknown) {
-    const shown = failures.slice(0, 10).map(({ path, reason }) => `\n  ${path}: ${reason}`);
-    const more = failures.length > shown.length ? `\n  and ${failures.length - shown.length} more` : "";
-    super(`${failures.length} pages could not be made:${shown.join("")}${more}`);
+  constructor(failures: readonly Failure[], { result, cause }: { result?: unknown; cause?: unknown } = {}) {
+    super(failures.length > 0 ? listed(failures) : `No page could be made: ${String(cause)}`, { cause });
     this.failures = failures;
     this.result = result;
   }
@@ -24,4 +22,10 @@ export class PagesNotMade extends Error {
   static override [Symbol.hasInstance](value: unknown): value is PagesNotMade {
     return typeof value === "object" && value !== null && mark in value;
   }
+}
+
+function listed(failures: readonly Failure[]): string {
+  const shown = failures.slice(0, 10).map(({ path, reason }) => `\n  ${path}: ${reason}`);
+  const more = failures.length > shown.length ? `\n  and ${failures.length - shown.length} more` : "";
+  return `${failures.length} pages could not be made:${shown.join("")}${more}`;
 }

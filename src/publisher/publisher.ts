@@ -1,16 +1,13 @@
-import { readlink } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import { type Address, localizedPath } from "#domain/addresses.ts";
-import { type Language, languages } from "#domain/languages.ts";
-import { markGone, removePage, takeDown, unmarkGone, writePage } from "#publisher/edition.ts";
-import { beginEdition, removeUnserved, servedStamp, serveEdition } from "#publisher/editions.ts";
+import type { Address } from "#domain/addresses.ts";
+import { languages } from "#domain/languages.ts";
+import { markGone, takeDown } from "#publisher/edition.ts";
+import { removeUnserved, servedEdition, servedStamp } from "#publisher/editions.ts";
 import { inParallel } from "#publisher/in-parallel.ts";
-import { errorFile, errorPath, errorStatuses, personOf } from "#publisher/layout.ts";
-import { createPageMaker } from "#publisher/page.ts";
-import { PagesNotMade } from "#publisher/pages-not-made.ts";
-import type { ListAddresses, Lock, Outbox, Render, StillHeld } from "#publisher/ports.ts";
-import { writeSiteFiles } from "#publisher/site-files.ts";
-import { ignoreMissing, writeFile } from "#publisher/whole-file.ts";
+import { personOf } from "#publisher/layout.ts";
+import { type Gate, inEveryLanguage, makeChanges, showAgain } from "#publisher/make-changes.ts";
+import { type Failure, PagesNotMade } from "#publisher/pages-not-made.ts";
+import type { Change, Exclusively, ListAddresses, Locks, Outbox, Render } from "#publisher/ports.ts";
+import { makeWholeEdition } from "#publisher/whole-edition.ts";
 
 /** What a hiding concerns: addresses to take down, and the person of whom nothing may stay. */
 export type Concealment = { addresses: readonly Address[]; gone?: number };
@@ -27,7 +24,8 @@ export type Publisher = {
   reveal<T>(command: () => Promise<T>): Promise<T>;
   /**
    * Runs a command that hides something: the pages go, then comes the command, then they are made again. Whenever
-   * it is killed, nothing is shown that was hidden. What it concerns is asked when nobody else publishes.
+   * it is killed, nothing is shown that was hidden. The addresses that it concerns include those that the command
+   * writes into the outbox.
    */
   conceal<T>(concerned: () => Promise<Concealment>, command: () => Promise<T>): Promise<Hidden<T>>;
   /** Makes what is in the outbox; with `ifIdle` only when no other publisher is at it. */
@@ -48,50 +46,69 @@ export type PublisherOptions = {
   render: Render;
   listAddresses: ListAddresses;
   outbox: Outbox;
-  lock: Lock;
+  locks: Locks;
 };
 
 /** Makes the edition's files out of public addresses. */
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { editionLink, siteUrl, stamp, listAddresses, outbox, lock } = options;
-  const makePage = createPageMaker(options.render);
+  const { editionLink, stamp, outbox, locks } = options;
 
   const publisher: Publisher = {
-    reveal: (command) =>
-      lock.wait(async (stillHeld) => {
-        const result = await command();
-        await makePending(stillHeld, result);
-        return result;
-      }),
+    async reveal(command) {
+      const { result, changed } = await locks.exclusively(async () => {
+        const before = new Set((await outbox.pending()).map(({ generation }) => generation));
+        const given = await command();
+        const after = await done(given, outbox.pending());
+        return { result: given, changed: after.filter(({ generation }) => !before.has(generation)) };
+      });
+      await done(result, makeAll(changed.map(({ address }) => address)));
+      return result;
+    },
 
-    conceal: (concerned, command) =>
-      lock.wait(async (stillHeld) => {
+    async conceal(concerned, command) {
+      let taken: readonly Address[] = [];
+      const hiding = locks.exclusively(async (stillHeld) => {
         const concealment = await concerned();
         await outbox.add(concealment.addresses);
+        taken = concealment.addresses;
         await hide(concealment);
         await stillHeld();
-        const result = await command().catch(async (error: unknown) => {
-          // What the command says is the news; pages that this leaves unmade stay in the outbox.
-          await makePending(stillHeld).catch(() => undefined);
-          throw error;
-        });
-        const remade = makePending(stillHeld, result);
-        await remade.catch(() => undefined);
-        return { result, remade };
-      }),
+        return command();
+      });
+      const result = await hiding.catch(async (error: unknown) => {
+        // What the command says is the news; pages that this leaves unmade stay in the outbox.
+        await makeAll(taken).catch(() => undefined);
+        throw error;
+      });
+      const remade = done(result, makeAll(taken));
+      remade.catch(() => undefined);
+      return { result, remade };
+    },
 
     async drain({ ifIdle = false } = {}) {
       if ((await outbox.pending()).length === 0) return;
-      if (ifIdle) await lock.attempt((stillHeld) => makePending(stillHeld));
-      else await lock.wait((stillHeld) => makePending(stillHeld));
+      const make = async (exclusively: Exclusively) => {
+        const failures = await makePending(exclusively);
+        if (failures.length > 0) throw new PagesNotMade(failures);
+      };
+      if (ifIdle) await locks.pages.attempt(make);
+      else await locks.pages.wait(make);
     },
 
-    makeWhole: (progress) => lock.wait((stillHeld) => makeWhole(stillHeld, progress)),
+    makeWhole: (progress) =>
+      locks.whole.wait((exclusively) => makeWholeEdition(options, exclusively, progress)),
 
     async prepare(progress) {
-      if ((await servedStamp(editionLink)) !== stamp) return publisher.makeWhole(progress);
-      // A crash while editions were exchanged leaves the old one, with what has been hidden since.
-      await lock.wait(() => removeUnserved(editionLink));
+      if ((await servedStamp(editionLink)) === stamp) {
+        // A crash while editions were exchanged leaves the old one, with what has been hidden since.
+        await locks.whole.attempt(() => locks.pages.wait(() => removeUnserved(editionLink)));
+      } else {
+        await locks.whole.wait(async (exclusively) => {
+          // Another process may have made it while this one waited.
+          if ((await servedStamp(editionLink)) === stamp) return;
+          await makeWholeEdition(options, exclusively, progress);
+        });
+      }
       await publisher.drain();
     },
   };
@@ -100,100 +117,58 @@ export function createPublisher(options: PublisherOptions): Publisher {
   async function hide({ addresses, gone }: Concealment): Promise<void> {
     const edition = await servedEdition(editionLink);
     if (edition === undefined) return;
-    for (const language of languages) {
-      if (gone !== undefined) await markGone(edition, gone, language);
-      for (const address of addresses) {
-        if (gone === undefined || personOf(address) !== gone) await takeDown(edition, address, language);
-      }
+    if (gone !== undefined) for (const language of languages) await markGone(edition, gone, language);
+    const others = addresses.filter((it) => gone === undefined || personOf(it) !== gone);
+    const failures = await inParallel(inEveryLanguage(others), ({ address, language }) =>
+      takeDown(edition, address, language),
+    );
+    const [first] = failures;
+    if (first) throw new Error(`${first.path} cannot be taken down: ${first.reason}`);
+  }
+
+  /** Makes these addresses' pages, or waits until others have made them: with whatever else is to be made. */
+  async function makeAll(addresses: readonly Address[]): Promise<void> {
+    const paths = new Set(inEveryLanguage(addresses).map(({ path }) => path));
+    while (await isPending(addresses)) {
+      const failures = await locks.pages.wait(async (exclusively) =>
+        (await isPending(addresses)) ? makePending(exclusively) : [],
+      );
+      const theirs = failures.filter(({ path }) => paths.has(path));
+      if (theirs.length > 0) throw new PagesNotMade(theirs);
     }
   }
 
-  async function makePending(stillHeld: StillHeld, result?: unknown): Promise<void> {
+  async function isPending(addresses: readonly Address[]): Promise<boolean> {
+    return (await servedEdition(editionLink)) !== undefined && (await outbox.pending(addresses)).length > 0;
+  }
+
+  async function makePending(exclusively: Exclusively): Promise<readonly Failure[]> {
     const pending = await outbox.pending();
     const edition = await servedEdition(editionLink);
-    if (pending.length === 0 || edition === undefined) return;
-    const { addresses, withdrawn } = await listAddresses();
-    const { pages, gone, absent } = sorted(pending, new Set(addresses), new Set(withdrawn));
-    for (const language of languages) {
-      for (const number of gone) await markGone(edition, number, language);
-      for (const address of absent) await removePage(edition, address, language);
-    }
-    const failures = await inParallel(inEveryLanguage(pages), async (page) => {
-      const html = await makePage(edition, page.path);
-      // Without the lock a page that somebody has hidden since could come back.
-      await stillHeld();
-      await writePage(edition, page.address, page.language, html);
+    if (pending.length === 0 || edition === undefined) return [];
+    const gate: Gate = (changes, write) =>
+      exclusively(async (stillHeld) => write(await stillLast(edition, changes), stillHeld));
+    const { pages, made, failures } = await makeChanges(options, edition, pending, gate);
+    await gate(made, async (last) => {
+      await showAgain(edition, pages, last);
+      await outbox.clear(last);
     });
-    const failed = new Set(failures.map(({ path }) => path));
-    const made = (address: Address) => languages.every((it) => !failed.has(localizedPath(address, it)));
-    await showAgain(edition, pages, made);
-    await writeSiteFiles(edition, siteUrl, addresses);
-    await outbox.clear(pending.filter(made));
-    if (failures.length > 0) throw new PagesNotMade(failures, result);
+    return failures;
   }
 
-  async function makeWhole(stillHeld: StillHeld, progress: Progress = () => {}): Promise<void> {
-    const pending = await outbox.pending();
-    const { addresses, withdrawn } = await listAddresses();
-    const edition = await beginEdition(editionLink, stamp);
-    for (const language of languages) {
-      for (const status of errorStatuses) {
-        const html = await makePage(edition, errorPath(language, status));
-        await writeFile(errorFile(edition, language, status), html, { compress: true });
-      }
-      for (const number of withdrawn) await markGone(edition, number, language);
-    }
-    const pages = inEveryLanguage(addresses);
-    let made = 0;
-    const failures = await inParallel(pages, async (page) => {
-      await writePage(edition, page.address, page.language, await makePage(edition, page.path));
-      progress(++made, pages.length);
-    });
-    if (failures.length > 0) throw new PagesNotMade(failures);
-    await writeSiteFiles(edition, siteUrl, addresses);
-    await stillHeld();
-    await serveEdition(editionLink, edition);
-    await outbox.clear(pending);
+  /** The changes that nothing has come after. None when another edition is served by now: it has them already. */
+  async function stillLast(edition: string, changes: readonly Change[]): Promise<readonly Change[]> {
+    if ((await servedEdition(editionLink)) !== edition) return [];
+    const pending = await outbox.pending(changes.map(({ address }) => address));
+    const last = new Set(pending.map(({ generation }) => generation));
+    return changes.filter(({ generation }) => last.has(generation));
   }
 }
 
-type LocalizedPage = { address: Address; language: Language; path: string };
-
-function inEveryLanguage(addresses: readonly Address[]): LocalizedPage[] {
-  return addresses.flatMap((address) =>
-    languages.map((language) => ({ address, language, path: localizedPath(address, language) })),
-  );
-}
-
-/** What there is to do for each address: a page to make, a person who is gone, or nothing there any more. */
-function sorted(pending: readonly Address[], known: ReadonlySet<Address>, withdrawn: ReadonlySet<number>) {
-  const pages: Address[] = [];
-  const absent: Address[] = [];
-  const gone = new Set<number>();
-  for (const address of pending) {
-    const number = personOf(address);
-    if (number !== undefined && withdrawn.has(number)) gone.add(number);
-    else if (known.has(address)) pages.push(address);
-    else absent.push(address);
-  }
-  return { pages, gone, absent };
-}
-
-/** Lets a person who is no longer withdrawn be answered again, once all their pages are there. */
-async function showAgain(
-  edition: string,
-  pages: readonly Address[],
-  made: (address: Address) => boolean,
-): Promise<void> {
-  const persons = Map.groupBy(pages, personOf);
-  for (const [number, theirs] of persons) {
-    if (number === undefined || !theirs.every(made)) continue;
-    for (const language of languages) await unmarkGone(edition, number, language);
-  }
-}
-
-/** The edition's own folder. Where there is none nothing is shown, and a whole one will be made. */
-async function servedEdition(editionLink: string): Promise<string | undefined> {
-  const target = await readlink(editionLink).catch(ignoreMissing);
-  return target && resolve(dirname(editionLink), target);
+/** After its command nothing is a refusal any more: whatever fails then leaves pages in the outbox, and says so. */
+async function done<T>(result: unknown, work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    const failures = error instanceof PagesNotMade ? error.failures : [];
+    throw new PagesNotMade(failures, { result, cause: error });
+  });
 }

@@ -17,19 +17,16 @@ const compressors: Record<(typeof encodings)[number]["encoding"], (bytes: Buffer
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
-/**
- * Writes a file whole or not at all, with compressed copies where it is text. False when it was there already.
- *
- * The old copies go first, then the file is replaced, then the new copies come: whoever finds a copy, at any
- * moment and after any crash, finds that of the file beside it. That needs no manifest, and holds for nginx's
- * `gzip_static`, which never looks at the file when it finds a copy.
- */
-export async function writeFile(
+/** What is still to be written of a file: it and its compressed copies, or nothing where it is there already. */
+export type ReadyFile = { path: string; files: readonly { path: string; bytes: Buffer }[] };
+
+/** Makes a file ready, with compressed copies where it is text: what takes long is done before it is written. */
+export async function readyFile(
   path: string,
   bytes: Buffer,
   { compress }: { compress: boolean },
-): Promise<boolean> {
-  if (await isWritten(path, bytes, compress)) return false;
+): Promise<ReadyFile> {
+  if (await isWritten(path, bytes, compress)) return { path, files: [] };
   const copies = compress
     ? await Promise.all(
         encodings.map(async ({ encoding, suffix }) => ({
@@ -38,13 +35,32 @@ export async function writeFile(
         })),
       )
     : [];
+  return { path, files: [{ path, bytes }, ...copies] };
+}
+
+/**
+ * Writes a file whole or not at all, and reads it back.
+ *
+ * The old copies go first, then the file is replaced, then the new copies come: whoever finds a copy, at any
+ * moment and after any crash, finds that of the file beside it. That needs no manifest, and holds for nginx's
+ * `gzip_static`, which never looks at the file when it finds a copy.
+ */
+export async function putFile({ path, files }: ReadyFile): Promise<void> {
+  if (files.length === 0) return;
   await mkdir(dirname(path), { recursive: true });
-  const files = [{ path, bytes }, ...copies];
   await Promise.all(files.map((file) => writeSynced(temporary(file.path), file.bytes)));
   for (const { suffix } of encodings) await rm(path + suffix, { force: true });
   for (const file of files) await rename(temporary(file.path), file.path);
   await syncFolder(dirname(path));
-  return true;
+  for (const file of files) {
+    if (!(await readFile(file.path)).equals(file.bytes))
+      throw new Error(`${file.path} is not what was written`);
+  }
+}
+
+/** Makes a file ready and writes it. */
+export async function writeFile(path: string, bytes: Buffer, options: { compress: boolean }): Promise<void> {
+  await putFile(await readyFile(path, bytes, options));
 }
 
 /**

@@ -23,7 +23,7 @@ import {
   scenarios,
   startAgain,
 } from "../support/crash-scenarios.ts";
-import { openFileRegistry } from "../support/file-registry.ts";
+import { openFileRegistry, pendingIn } from "../support/file-registry.ts";
 
 let folders: string;
 let beginning: string;
@@ -115,7 +115,7 @@ describe.each(names)("%s", (scenario) => {
     const folder = copyOfBeginning(`${scenario}-uninterrupted`);
     await runScenario(folder, scenario);
     expect(filesOf(folder)).toEqual(await expectedFiles(scenario));
-    expect(openFileRegistry(folder).read().outbox.size).toBe(0);
+    expect(pendingIn(openFileRegistry(folder).read()).size).toBe(0);
   });
 
   it("killed anywhere, hides at once, and is all old or all new after the next start", async () => {

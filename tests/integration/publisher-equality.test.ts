@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { addToOutbox, clearFromOutbox, pendingAddresses } from "#data/commands/outbox.ts";
+import { outboxOf, pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { concernedByWithdrawal, restore, withdraw } from "#data/commands/withdraw.ts";
@@ -18,6 +18,7 @@ import { languages } from "#domain/languages.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
 import { strip } from "#publisher/strip.ts";
 import { arbitraryCaseFile } from "../support/arbitrary-case-file.ts";
+import { locksInMemory } from "../support/locks-in-memory.ts";
 import { renderPrinted } from "../support/printed-pages.ts";
 import { createTestRegistry } from "../support/registry.ts";
 import { differences, treeOf } from "../support/tree.ts";
@@ -47,15 +48,8 @@ function publisherOf(link: string): Publisher {
       return { status: 200, body: Buffer.from(html) };
     },
     listAddresses,
-    outbox: {
-      pending: () => pendingAddresses(registry),
-      add: (addresses) => addToOutbox(registry, addresses),
-      clear: (addresses) => clearFromOutbox(registry, addresses),
-    },
-    lock: {
-      wait: (work) => work(async () => undefined),
-      attempt: (work) => work(async () => undefined).then(() => true),
-    },
+    outbox: outboxOf(registry),
+    locks: locksInMemory(),
   });
 }
 
@@ -99,20 +93,22 @@ async function take(publisher: Publisher, it: Step): Promise<void> {
         factId: facts[it.pick % (facts.length || 1)] ?? "f0",
         manner: it.manner,
       };
-      await publisher.conceal(
+      const { remade } = await publisher.conceal(
         async () => ({ addresses: await concernedByWithholding(registry, withholding) }),
         () => withhold(registry, withholding),
       );
+      await remade;
     } else if (it.kind === "lift") {
       const held = await registry.withholding.findFirst({ where: { liftedAt: null, factId: { not: null } } });
       const owner = people.find(({ id }) => id === held?.personId);
       const lifted = { number: owner?.number ?? 0, factId: held?.factId ?? "", actor };
       await publisher.reveal(() => lift(registry, lifted));
     } else if (it.kind === "withdraw") {
-      await publisher.conceal(
+      const { remade } = await publisher.conceal(
         async () => ({ addresses: await concernedByWithdrawal(registry, number), gone: number }),
         () => withdraw(registry, { ...order, number }),
       );
+      await remade;
     } else {
       const withdrawn = people.filter(({ state }) => state === "withdrawn");
       const back = withdrawn[it.pick % (withdrawn.length || 1)]?.number ?? number;

@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Address } from "#domain/addresses.ts";
 import { watchOutbox } from "#front/outbox-watch.ts";
 import { PagesNotMade } from "#publisher/pages-not-made.ts";
+import type { Exclusively, Turn } from "#publisher/ports.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
-import { openFileRegistry } from "../support/file-registry.ts";
+import { noteChange, openFileRegistry, pendingIn } from "../support/file-registry.ts";
 
 let folder: string;
 let registry: ReturnType<typeof openFileRegistry>;
@@ -25,7 +26,7 @@ beforeEach(async () => {
       ["/facilities/ik-4", "a colony"],
     ]),
     withdrawn: new Set([7]),
-    outbox: new Set(),
+    outbox: new Map(),
   });
   broken = new Map();
   const { render } = registry.options;
@@ -43,11 +44,11 @@ const isThere = (path: string) => existsSync(join(folder, "edition", path));
 
 /** A command that changes pages, with its outbox. */
 function change(...texts: [Address, string | undefined][]): void {
-  registry.transact(({ pages, outbox }) => {
+  registry.transact((state) => {
     for (const [address, text] of texts) {
-      outbox.add(address);
-      if (text === undefined) pages.delete(address);
-      else pages.set(address, text);
+      noteChange(state, address);
+      if (text === undefined) state.pages.delete(address);
+      else state.pages.set(address, text);
     }
   });
 }
@@ -66,12 +67,12 @@ describe("a page that cannot be made", () => {
     expect(page("ru/people/1")).toContain("ru: first.");
     expect(page("be/people/1")).toContain("be: corrected.");
     expect(page("ru")).toContain("ru: home anew.");
-    expect(registry.read().outbox).toEqual(new Set(["/people/1"]));
+    expect(pendingIn(registry.read())).toEqual(new Set(["/people/1"]));
 
     broken.clear();
     await publisher.drain();
     expect(page("ru/people/1")).toContain("ru: corrected.");
-    expect(registry.read().outbox.size).toBe(0);
+    expect(pendingIn(registry.read()).size).toBe(0);
   });
 
   it("is tried once more when the others are made", async () => {
@@ -106,7 +107,7 @@ describe("a page that cannot be made", () => {
     await expect(publisher.makeWhole()).rejects.toThrow("/en/facilities/ik-4: answered 404");
     expect(readlinkSync(join(folder, "edition"))).toBe(before);
     expect(page("be")).toContain("be: home.");
-    expect(registry.read().outbox).toEqual(new Set(["/"]));
+    expect(pendingIn(registry.read())).toEqual(new Set(["/"]));
   });
 
   it("stays down when it was taken down to hide something", async () => {
@@ -154,7 +155,7 @@ describe("a command that is refused", () => {
     expect(page("be")).toContain("be: home.");
     expect(isThere("be/people/1/gone")).toBe(false);
     expect(isThere("be/being-remade")).toBe(false);
-    expect(registry.read().outbox.size).toBe(0);
+    expect(pendingIn(registry.read()).size).toBe(0);
   });
 });
 
@@ -177,10 +178,10 @@ describe("before an edition is made", () => {
       async () => ({ addresses: ["/people/1"] }),
       async () => change(["/people/1", "less"]),
     );
-    expect(registry.read().outbox).toEqual(new Set(["/people/1"]));
+    expect(pendingIn(registry.read())).toEqual(new Set(["/people/1"]));
     await publisher.prepare();
     expect(page("be/people/1")).toContain("be: less.");
-    expect(registry.read().outbox.size).toBe(0);
+    expect(pendingIn(registry.read()).size).toBe(0);
   });
 });
 
@@ -208,7 +209,7 @@ describe("the watch over the outbox", () => {
   it("makes what a killed command has left", async () => {
     const watch = watchOutbox(publisher, { tell: () => undefined, everyMilliseconds: 10 });
     change(["/", "home anew"]);
-    await vi.waitFor(() => expect(registry.read().outbox.size).toBe(0));
+    await vi.waitFor(() => expect(pendingIn(registry.read()).size).toBe(0));
     await watch.stop();
     expect(page("be")).toContain("be: home anew.");
   });
@@ -232,19 +233,24 @@ describe("a lock that is lost in the middle", () => {
   const lost = async () => {
     throw new Error("the connection is gone");
   };
+  const exclusively: Exclusively = (work) => work(lost);
+  const turn: Turn = {
+    wait: (work) => work(exclusively),
+    attempt: (work) => work(exclusively).then(() => true),
+  };
   const unlocked = () =>
     createPublisher({
       editionLink: join(folder, "edition"),
       ...registry.options,
       stamp: "another",
-      lock: { wait: (work) => work(lost), attempt: (work) => work(lost).then(() => true) },
+      locks: { exclusively, pages: turn, whole: turn },
     });
 
   it("leaves every page as it was, since somebody else may have hidden one", async () => {
     change(["/people/1", "rendered before somebody hid it"]);
     await expect(unlocked().drain()).rejects.toBeInstanceOf(PagesNotMade);
     expect(page("be/people/1")).toContain("be: first.");
-    expect(registry.read().outbox).toEqual(new Set(["/people/1"]));
+    expect(pendingIn(registry.read())).toEqual(new Set(["/people/1"]));
   });
 
   it("leaves the old edition where it is", async () => {

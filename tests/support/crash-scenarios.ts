@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Address } from "#domain/addresses.ts";
-import { createPublisher, type Publisher } from "#publisher/publisher.ts";
-import { openFileRegistry, type State } from "./file-registry.ts";
+import { type Concealment, createPublisher, type Publisher } from "#publisher/publisher.ts";
+import { noteChange, openFileRegistry, type State } from "./file-registry.ts";
 
 /** Stands in what is to be hidden. */
 export const canary = "CANARY-51c0";
@@ -18,11 +18,11 @@ type Change = (state: State) => void;
 
 /** Sets texts of pages, as a command does in its transaction, with the outbox. */
 function texts(entries: readonly [Address, string | undefined][]): Change {
-  return ({ pages, outbox }) => {
+  return (state) => {
     for (const [address, text] of entries) {
-      outbox.add(address);
-      if (text === undefined) pages.delete(address);
-      else pages.set(address, text);
+      noteChange(state, address);
+      if (text === undefined) state.pages.delete(address);
+      else state.pages.set(address, text);
     }
   };
 }
@@ -39,6 +39,14 @@ const withdrawal: Change = (state) => {
 };
 
 const withholding = texts(before.map(([address, text]) => [address, text.replace(canary, "withheld")]));
+
+async function conceal(publisher: Publisher, concealment: Concealment, commit: () => void): Promise<void> {
+  const { remade } = await publisher.conceal(
+    async () => concealment,
+    async () => commit(),
+  );
+  await remade;
+}
 
 export const scenarios = {
   publish: {
@@ -66,19 +74,13 @@ export const scenarios = {
     hides: true,
     change: withholding,
     run: (publisher: Publisher, commit: () => void) =>
-      publisher.conceal(
-        async () => ({ addresses: before.map(([address]) => address) }),
-        async () => commit(),
-      ),
+      conceal(publisher, { addresses: before.map(([address]) => address) }, commit),
   },
   withdraw: {
     hides: true,
     change: withdrawal,
     run: (publisher: Publisher, commit: () => void) =>
-      publisher.conceal(
-        async () => ({ addresses: before.map(([address]) => address), gone: 1 }),
-        async () => commit(),
-      ),
+      conceal(publisher, { addresses: before.map(([address]) => address), gone: 1 }, commit),
   },
   whole: {
     hides: false,
@@ -91,7 +93,7 @@ export type Scenario = keyof typeof scenarios;
 
 /** A registry before anything happens: one person, and number 7, who is withdrawn. */
 export async function beginScenario(folder: string): Promise<void> {
-  openFileRegistry(folder).write({ pages: new Map(before), withdrawn: new Set([7]), outbox: new Set() });
+  openFileRegistry(folder).write({ pages: new Map(before), withdrawn: new Set([7]), outbox: new Map() });
   await publisherOf(folder).makeWhole();
 }
 

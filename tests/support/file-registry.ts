@@ -2,30 +2,54 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Address } from "#domain/addresses.ts";
+import type { Change } from "#publisher/ports.ts";
 import type { PublisherOptions } from "#publisher/publisher.ts";
+import { locksInMemory } from "./locks-in-memory.ts";
 
-const State = z.object({
-  pages: z.array(z.tuple([z.templateLiteral(["/", z.string()]), z.string()])),
+const AnyAddress = z.templateLiteral(["/", z.string()]);
+const Kept = z.object({
+  pages: z.array(z.tuple([AnyAddress, z.string()])),
   withdrawn: z.array(z.number()),
-  outbox: z.array(z.templateLiteral(["/", z.string()])),
+  outbox: z.array(z.tuple([AnyAddress, z.object({ generation: z.number(), made: z.number() })])),
 });
 
-/** What a registry says: the text of each address, who is withdrawn, what is still to be made. */
-export type State = { pages: Map<Address, string>; withdrawn: Set<number>; outbox: Set<Address> };
+/** What a registry says: the text of each address, who is withdrawn, which pages changed and which of them are made. */
+export type State = {
+  pages: Map<Address, string>;
+  withdrawn: Set<number>;
+  outbox: Map<Address, { generation: number; made: number }>;
+};
 
-/** A registry in a file, with transactions: stands for PostgreSQL where a process is killed in the middle. */
-export function openFileRegistry(folder: string) {
+/** Notes a change of an address, as a command does in its transaction. */
+export function noteChange({ outbox }: State, address: Address): void {
+  const generation = 1 + Math.max(0, ...[...outbox.values()].map((it) => it.generation));
+  outbox.set(address, { generation, made: outbox.get(address)?.made ?? 0 });
+}
+
+/** The addresses that are still to be made. */
+export function pendingIn({ outbox }: Pick<State, "outbox">): Set<Address> {
+  return new Set(
+    [...outbox].flatMap(([address, { generation, made }]) => (made === generation ? [] : [address])),
+  );
+}
+
+/**
+ * A registry in a file, with transactions: stands for PostgreSQL where a process is killed in the middle. `onStep` is
+ * called right before each change of the file.
+ */
+export function openFileRegistry(folder: string, onStep = () => {}) {
   const file = join(folder, "registry.json");
 
   function read(): State {
-    const { pages, withdrawn, outbox } = State.parse(JSON.parse(readFileSync(file, "utf8")));
-    return { pages: new Map(pages), withdrawn: new Set(withdrawn), outbox: new Set(outbox) };
+    const { pages, withdrawn, outbox } = Kept.parse(JSON.parse(readFileSync(file, "utf8")));
+    return { pages: new Map(pages), withdrawn: new Set(withdrawn), outbox: new Map(outbox) };
   }
 
   /** Changes the registry all at once, or not. */
   function transact(change: (state: State) => void): void {
     const state = read();
     change(state);
+    onStep();
     write(state);
   }
 
@@ -33,6 +57,10 @@ export function openFileRegistry(folder: string) {
     const json = JSON.stringify({ pages: [...pages], withdrawn: [...withdrawn], outbox: [...outbox] });
     writeFileSync(`${file}.new`, json);
     renameSync(`${file}.new`, file);
+  }
+
+  function changes(): Change[] {
+    return [...read().outbox].map(([address, { generation }]) => ({ address, generation }));
   }
 
   const options: Omit<PublisherOptions, "editionLink"> = {
@@ -44,17 +72,21 @@ export function openFileRegistry(folder: string) {
       return { addresses: [...pages.keys()], withdrawn: [...withdrawn] };
     },
     outbox: {
-      pending: async () => [...read().outbox],
-      add: async (addresses) => transact(({ outbox }) => addresses.forEach((it) => void outbox.add(it))),
-      clear: async (addresses) => transact(({ outbox }) => addresses.forEach((it) => void outbox.delete(it))),
-    },
-    lock: {
-      wait: (work) => work(async () => undefined),
-      attempt: async (work) => {
-        await work(async () => undefined);
-        return true;
+      changes: async () => changes(),
+      pending: async (addresses) => {
+        const pending = pendingIn(read());
+        return changes().filter(
+          ({ address }) => pending.has(address) && (addresses?.includes(address) ?? true),
+        );
       },
+      add: async (addresses) => transact((state) => addresses.forEach((it) => void noteChange(state, it))),
+      clear: async (made) =>
+        transact(({ outbox }) => {
+          const generations = new Set(made.map((it) => it.generation));
+          for (const row of outbox.values()) if (generations.has(row.generation)) row.made = row.generation;
+        }),
     },
+    locks: locksInMemory(),
   };
   return { read, write, transact, options };
 }

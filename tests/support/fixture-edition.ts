@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Address } from "#domain/addresses.ts";
 import type { Render } from "#publisher/ports.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
-import { openFileRegistry, type State } from "./file-registry.ts";
+import { noteChange, openFileRegistry, type State } from "./file-registry.ts";
 
 export type FixtureEdition = {
   link: string;
@@ -31,7 +31,7 @@ const pages: readonly [Address, string][] = [
 /** An edition in a temporary folder, made without Next and without a database. Number 7 is withdrawn. */
 export async function createFixtureEdition(): Promise<FixtureEdition> {
   const folder = await mkdtemp(join(tmpdir(), "kartateka-edition-"));
-  const state: State = { pages: new Map(pages), withdrawn: new Set([7]), outbox: new Set() };
+  const state: State = { pages: new Map(pages), withdrawn: new Set([7]), outbox: new Map() };
   const registry = openFileRegistry(folder);
   registry.write(state);
   const link = join(folder, "edition");
@@ -44,7 +44,7 @@ export async function createFixtureEdition(): Promise<FixtureEdition> {
     write: (address, text) =>
       registry.transact((it) => {
         it.pages.set(address, text);
-        it.outbox.add(address);
+        noteChange(it, address);
       }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };

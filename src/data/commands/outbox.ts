@@ -1,28 +1,54 @@
 import type { Registry, Transaction } from "#db/registry.ts";
 import type { Address } from "#domain/addresses.ts";
 
-/** Public addresses that are still to be made again, oldest first. */
+/** A public address whose page changed, and which change of it this is: no two have the same generation. */
+type Change = { address: Address; generation: number };
+
+/** The outbox as the publisher wants it. */
+export function outboxOf(registry: Registry) {
+  return {
+    changes: () => lastChanges(registry),
+    pending: (addresses?: readonly Address[]) => pendingChanges(registry, addresses),
+    add: (addresses: readonly Address[]) => addToOutbox(registry, addresses),
+    clear: (changes: readonly Change[]) => strikeOut(registry, changes),
+  };
+}
+
+/** Public addresses whose pages are still to be made, those that changed first in front. */
 export async function pendingAddresses(registry: Registry): Promise<Address[]> {
-  const rows = await registry.outbox.findMany({ orderBy: [{ since: "asc" }, { address: "asc" }] });
-  return rows.map((row) => pathOf(row.address));
+  return (await pendingChanges(registry)).map(({ address }) => address);
 }
 
-/** Notes addresses whose pages have to be made again. */
+/** Notes addresses whose pages have to be made again: a new change of each, also of one that is to be made already. */
 export async function addToOutbox(db: Registry | Transaction, addresses: readonly Address[]): Promise<void> {
-  await db.outbox.createMany({ data: addresses.map((address) => ({ address })), skipDuplicates: true });
+  // In one order, so that two at once wait for each other and for nothing else.
+  await db.$executeRaw`
+    insert into outbox (address) select distinct unnest(${[...addresses]}::text[]) as address order by address
+    on conflict (address) do update set generation = default`;
 }
 
-/** Strikes out addresses whose pages have been made. */
-export async function clearFromOutbox(registry: Registry, addresses: readonly Address[]): Promise<void> {
-  // A statement of PostgreSQL's has at most 65,535 parameters.
-  for (let from = 0; from < addresses.length; from += mostAtOnce) {
-    const some = addresses.slice(from, from + mostAtOnce);
-    await registry.outbox.deleteMany({ where: { address: { in: some } } });
-  }
+async function lastChanges(registry: Registry): Promise<Change[]> {
+  return changesOf(await registry.outbox.findMany());
 }
 
-const mostAtOnce = 10_000;
+async function pendingChanges(registry: Registry, addresses?: readonly Address[]): Promise<Change[]> {
+  const { generation } = registry.outbox.fields;
+  const rows = await registry.outbox.findMany({
+    where: { NOT: { made: { equals: generation } }, ...(addresses && { address: { in: [...addresses] } }) },
+    orderBy: { generation: "asc" },
+  });
+  return changesOf(rows);
+}
 
-function pathOf(address: string): Address {
-  return `/${address.replace(/^\//, "")}`;
+async function strikeOut(registry: Registry, changes: readonly Change[]): Promise<void> {
+  const generations = changes.map(({ generation }) => BigInt(generation));
+  await registry.$executeRaw`
+    update outbox set made = generation where generation = any(${generations}::bigint[]) and made <> generation`;
+}
+
+function changesOf(rows: readonly { address: string; generation: bigint }[]): Change[] {
+  return rows.map(({ address, generation }) => ({
+    address: `/${address.replace(/^\//, "")}`,
+    generation: Number(generation),
+  }));
 }
