@@ -1,18 +1,35 @@
 /** Why a command was refused: words for the command line here, a code that the pages translate. */
 export type RefusalReason =
+  | "already-asked"
+  | "already-decided"
   | "already-withdrawn"
   | "already-withheld"
+  | "draft-changed"
+  | "draft-has-problems"
+  | "draft-open"
   | "invalid-file"
+  | "needs-another"
+  | "no-note"
+  | "not-allowed"
+  | "not-published"
   | "not-withdrawn"
   | "not-withheld"
-  | "review-in-the-past"
+  | "not-yours"
+  | "own-draft"
   | "reused-id"
+  | "review-in-the-past"
   | "stale-base"
+  | "too-late"
   | "unchanged"
+  | "unknown-draft"
   | "unknown-fact"
   | "unknown-person"
   | "unknown-reference"
-  | "withdrawn";
+  | "unknown-request"
+  | "unknown-save"
+  | "unknown-version"
+  | "withdrawn"
+  | "wrong-state";
 
 /** A command that was refused. Nothing was written. */
 export class Refusal extends Error {

@@ -1,0 +1,48 @@
+import type { Transaction } from "#db/registry.ts";
+import type { DraftFile } from "#domain/draft-file.ts";
+import { spellingsOf } from "#domain/draft-names.ts";
+import { foldName } from "#domain/fold-name.ts";
+import { isRecord } from "#domain/json.ts";
+import { openStates } from "#domain/workflow.ts";
+
+/**
+ * Brings the names that editors find somebody by to what the current version and the open draft say. Somebody who has
+ * neither is found by their last draft, so that no one is lost with a draft that was discarded. The person's row is
+ * locked by the caller.
+ */
+export async function writePersonNames(tx: Transaction, personId: string): Promise<void> {
+  const files = await filesOf(tx, personId);
+  const spellings = new Set(files.flatMap(spellingsOf).map(indexable));
+  await tx.personName.deleteMany({ where: { personId, text: { notIn: [...spellings] } } });
+  await tx.personName.createMany({
+    data: [...spellings].map((text) => ({ personId, text, folded: foldName(text) })),
+    skipDuplicates: true,
+  });
+}
+
+async function filesOf(tx: Transaction, personId: string): Promise<DraftFile[]> {
+  const { currentVersion } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+  const draft = await tx.draft.findFirst({
+    where: { personId, ...(currentVersion !== null && { state: { in: [...openStates] } }) },
+    orderBy: { createdAt: "desc" },
+  });
+  const version =
+    currentVersion === null
+      ? null
+      : await tx.version.findUnique({
+          where: { personId_number: { personId, number: currentVersion } },
+          select: { file: true },
+        });
+  const save =
+    draft &&
+    (await tx.draftSave.findUnique({
+      where: { draftId_number: { draftId: draft.id, number: draft.save } },
+      select: { file: true },
+    }));
+  return [version?.file, save?.file].flatMap((file) => (isRecord(file) ? [file] : []));
+}
+
+// What is longer would not fit into the table's index, and a save must not fail for it.
+function indexable(spelling: string): string {
+  return [...spelling].slice(0, 300).join("");
+}
