@@ -1,27 +1,10 @@
 import type { Transaction } from "#db/registry.ts";
+import type { AuditedActionName } from "#domain/audited-actions.ts";
 
 /** What the audit keeps of one command. `details` holds no text of a file: that is in its version. */
 export type AuditedAction = {
   actor: string;
-  action:
-    | "publish"
-    | "withhold"
-    | "lift"
-    | "withdraw"
-    | "restore"
-    | "ask-to-show"
-    | "decline-showing"
-    | "take-back-showing"
-    | "rebuild"
-    | "create-person"
-    | "open-draft"
-    | "save-draft"
-    | "go-back-to-save"
-    | "rebase-draft"
-    | "submit-draft"
-    | "take-back-draft"
-    | "return-draft"
-    | "discard-draft";
+  action: AuditedActionName;
   personId?: string;
   draftId?: string;
   details: Record<string, string | number | null>;
