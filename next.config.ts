@@ -15,6 +15,8 @@ const config: NextConfig = {
   // Types are checked by `npm run check` and `npm test`, tests included; a start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   productionBrowserSourceMaps: false,
+  // The front lets no more than 5 MiB through (src/front/request-body.ts), and says so in words.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
 };
 
 export default withNextIntl(config);

@@ -47,7 +47,7 @@ async function start(): Promise<void> {
     return undefined;
   });
   atShutdown(await ensureBuild("npm start"));
-  const renderer = await createRenderer(root, { quiet: true });
+  const renderer = await createRenderer(root, { quiet: true, port });
   atShutdown(() => renderer.close());
   await keepSite(place.dataDir);
   const publishing = database && (await openRegistryAndPages(place, database, renderer));

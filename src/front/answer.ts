@@ -2,17 +2,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Address } from "#domain/addresses.ts";
 import type { Language } from "#domain/languages.ts";
+import type { BuildFiles } from "#front/build-files.ts";
+import type { Editors } from "#front/editors.ts";
+import { type ErrorPages, forReaders, unknownInAnyLanguage } from "#front/error-pages.ts";
 import { cacheControl } from "#front/headers.ts";
 import { answerHealth, isHealthPath } from "#front/health.ts";
 import { compressOnce, type LivePages, readLiveQuery } from "#front/live.ts";
 import { bestEncoding, bestLanguage } from "#front/negotiate.ts";
 import { type AskedPage, languageOf, readPath } from "#front/paths.ts";
-import { asImmutable, asPage, type Exchange, type Manner, type Responder } from "#front/respond.ts";
+import { asImmutable, asPage, type Exchange, type Responder } from "#front/respond.ts";
 import type { StoredFiles } from "#front/stored-files.ts";
 import {
   beingRemadeMarker,
-  type ErrorStatus,
-  errorFile,
   goneMarker,
   pageFile,
   pageFolder,
@@ -20,39 +21,46 @@ import {
   personOf,
 } from "#publisher/layout.ts";
 
-type Parts = { edition: string; files: StoredFiles; livePages: LivePages; responder: Responder };
+type Parts = {
+  edition: string;
+  files: StoredFiles;
+  buildFiles: BuildFiles;
+  livePages: LivePages;
+  errorPages: ErrorPages;
+  editors: Editors;
+  responder: Responder;
+};
 
 const longestUrl = 2_048;
 const methods = ["GET", "HEAD"];
 
-type ErrorManner = Manner & { status: ErrorStatus };
-
-const errorManners: Readonly<Record<ErrorStatus, ErrorManner>> = {
-  404: { status: 404, cache: cacheControl.page },
-  410: { status: 410, cache: cacheControl.page },
-  503: { status: 503, cache: cacheControl.none, extra: ["Retry-After", "60"] },
-};
-/** Where the address has no language the reader's is taken, which a cache would not know. */
-const unknownInAnyLanguage: ErrorManner = { status: 404, cache: cacheControl.none };
-
 /** Answers requests: the edition's files first of all, then everything that is not one of them. */
-export function createAnswerer({ edition, files, livePages, responder }: Parts) {
+export function createAnswerer({
+  edition,
+  files,
+  buildFiles,
+  livePages,
+  errorPages,
+  editors,
+  responder,
+}: Parts) {
   return async function answer(exchange: Exchange): Promise<void> {
     const { method = "", url = "" } = exchange.request;
+    const queryAt = url.indexOf("?");
+    const path = queryAt === -1 ? url : url.slice(0, queryAt);
+    const query = queryAt === -1 ? "" : url.slice(queryAt + 1);
+    const asked = readPath(path);
+    if (asked.kind === "editor" && url.length <= longestUrl) {
+      return editors.answer(exchange, asked.language, url);
+    }
     if (!methods.includes(method)) {
       // What came with it isn't read: the connection ends with the answer.
       return responder.sendEmpty(exchange, 405, ["Allow", methods.join(", "), "Connection", "close"]);
     }
     if (url.length > longestUrl) return responder.sendEmpty(exchange, 414, []);
-    const queryAt = url.indexOf("?");
-    const path = queryAt === -1 ? url : url.slice(0, queryAt);
-    const query = queryAt === -1 ? "" : url.slice(queryAt + 1);
     if (path === "/") return sendToLanguage(exchange);
     if (isHealthPath(path)) return answerHealth(exchange, responder, edition, path);
 
-    // The editors' side will be asked here, before the public addresses: /{l}/editor goes to Next, unstripped.
-
-    const asked = readPath(path);
     if (asked.kind === "page") return answerPage(exchange, asked, url, query);
     if (asked.kind === "file") return answerFile(exchange, path, asked.immutable);
     if (asked.kind === "elsewhere" && isAnswered(asked.path)) {
@@ -60,8 +68,8 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
       return responder.sendEmpty(exchange, 308, ["Location", location, "Cache-Control", cacheControl.page]);
     }
     const language = languageOf(path);
-    if (language !== undefined) sendError(exchange, language, errorManners[404]);
-    else sendError(exchange, readersLanguage(exchange), unknownInAnyLanguage);
+    if (language !== undefined) errorPages.send(exchange, language, forReaders[404]);
+    else errorPages.send(exchange, readersLanguage(exchange), unknownInAnyLanguage);
   };
 
   async function answerPage(exchange: Exchange, asked: AskedPage, url: string, query: string): Promise<void> {
@@ -78,14 +86,14 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
     // A page that was down may have been made while we looked for the reason.
     const made = status === 404 ? files.find(file) : undefined;
     if (made !== undefined) responder.sendFile(exchange, made, asPage);
-    else sendError(exchange, language, errorManners[status]);
+    else errorPages.send(exchange, language, forReaders[status]);
   }
 
-  function answerFile(exchange: Exchange, path: string, immutable: boolean): void {
-    const found = files.find(join(edition, path));
+  async function answerFile(exchange: Exchange, path: string, immutable: boolean): Promise<void> {
+    const found = files.find(join(edition, path)) ?? (immutable ? await buildFiles.find(path) : undefined);
     if (found !== undefined) responder.sendFile(exchange, found, immutable ? asImmutable : asPage);
     // Nobody reads what a missing style sheet says: any language will do, and caches need not tell them apart.
-    else sendError(exchange, "be", errorManners[404]);
+    else errorPages.send(exchange, "be", forReaders[404]);
   }
 
   function sendToLanguage(exchange: Exchange): void {
@@ -103,7 +111,7 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
     status: number,
   ): Promise<void> {
     const page = await livePages.render(url, () => !exchange.response.destroyed);
-    if (page === undefined) return sendError(exchange, language, errorManners[503]);
+    if (page === undefined) return errorPages.send(exchange, language, forReaders[503]);
     const encoding = bestEncoding(exchange.request.headers["accept-encoding"]);
     const body = await compressOnce(page, encoding);
     const headers = ["Content-Type", "text/html; charset=utf-8", "Vary", "Accept-Encoding"];
@@ -111,15 +119,8 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
     responder.sendOnce(exchange, status, headers, body);
   }
 
-  function sendError(exchange: Exchange, language: Language, manner: ErrorManner): void {
-    const page = files.find(errorFile(edition, language, manner.status));
-    if (page !== undefined) responder.sendFile(exchange, page, manner);
-    // There is no edition: what we don't know may well be there soon.
-    else responder.sendEmpty(exchange, 503, ["Cache-Control", cacheControl.none]);
-  }
-
   /** Why a page isn't there: withdrawn, being remade, or there is no such address. */
-  function absence(address: Address, language: Language): ErrorStatus {
+  function absence(address: Address, language: Language): keyof typeof forReaders {
     const number = personOf(address);
     if (number !== undefined && existsSync(join(personFolder(edition, number, language), goneMarker)))
       return 410;
@@ -130,6 +131,7 @@ export function createAnswerer({ edition, files, livePages, responder }: Parts) 
   function isAnswered(path: string): boolean {
     if (path === "/") return true;
     const asked = readPath(path);
+    if (asked.kind === "editor") return true;
     if (asked.kind === "file") return existsSync(join(edition, path));
     if (asked.kind !== "page") return false;
     const { address, language } = asked;

@@ -67,6 +67,26 @@ export function securityHeaders(siteUrl: string): HeaderList {
   ];
 }
 
+/**
+ * What an answer of the editors' side carries: the nonce policy that src/proxy.ts made for its page, and the referrer
+ * within this site, without which browsers say `Origin: null` when a form is sent.
+ */
+export function editorHeaders(siteUrl: string, pagePolicy: string | undefined): HeaderList {
+  const changed: Readonly<Record<string, string>> = {
+    "Content-Security-Policy": pagePolicy ?? contentSecurityPolicy,
+    "Referrer-Policy": "same-origin",
+  };
+  const common = securityHeaders(siteUrl);
+  return [
+    ...common.map((item, at) => (at % 2 === 1 ? (changed[common[at - 1] ?? ""] ?? item) : item)),
+    ...["Cache-Control", cacheControl.none],
+    ...notIndexed,
+  ];
+}
+
+/** Nothing of the editors' side is for search engines. */
+export const notIndexed: HeaderList = ["X-Robots-Tag", "noindex, nofollow"];
+
 /** How long caches may keep an answer. */
 export const cacheControl = {
   /** A page: minutes, so that a correction or a withdrawal reaches caches that we don't know. */

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isLoopback } from "#front/client-address.ts";
 import { cacheControl } from "#front/headers.ts";
 import type { Exchange, Responder } from "#front/respond.ts";
 import { errorFile } from "#publisher/layout.ts";
@@ -18,15 +19,11 @@ export function answerHealth(
   edition: string,
   path: HealthPath,
 ): void {
-  if (!isLoopback(exchange.request.socket.remoteAddress)) {
+  if (!isLoopback(exchange.request.socket.remoteAddress ?? "")) {
     responder.sendEmpty(exchange, 404, ["Cache-Control", cacheControl.none]);
     return;
   }
   const good = path === "/healthz" || existsSync(errorFile(edition, "be", 404));
   const text = Buffer.from(good ? "ok\n" : "no edition\n");
   responder.sendOnce(exchange, good ? 200 : 503, ["Content-Type", "text/plain; charset=utf-8"], text);
-}
-
-function isLoopback(address = ""): boolean {
-  return /^(?:::1$|127\.|::ffff:127\.)/.test(address);
 }

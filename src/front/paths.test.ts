@@ -12,6 +12,13 @@ describe("addresses as we write them", () => {
     expect(readPath(path)).toEqual({ kind: "page", language, address });
   });
 
+  it.each([
+    ["/be/editor", "be"],
+    ["/en/editor/drafts/0a-b_C/review", "en"],
+  ])("%s is the editors'", (path, language) => {
+    expect(readPath(path)).toEqual({ kind: "editor", language });
+  });
+
   it("names files of the edition", () => {
     expect(readPath("/_next/static/chunks/19wy_kakc.css")).toEqual({ kind: "file", immutable: true });
     expect(readPath("/robots.txt")).toEqual({ kind: "file", immutable: false });
@@ -32,6 +39,7 @@ describe("addresses written otherwise", () => {
     ["/be/people%2f", undefined],
     ["/be/peop%6Ce/12", "/be/people/12"],
     ["//robots.txt", "/robots.txt"],
+    ["/BE/editor/", "/be/editor"],
   ])("%s → %s", (path, plain) => {
     expect(readPath(path)).toEqual(
       plain === undefined ? { kind: "unknown" } : { kind: "elsewhere", path: plain },
@@ -60,7 +68,10 @@ describe("paths that lead nowhere", () => {
     "/bel",
     "/%2f%2fexample.org",
     "/_next/static/../../secrets.css",
-    "/_next/static/chunks/main.js",
+    "/_next/static/chunks/main.js.map",
+    "/be/editor/%2e%2e",
+    "/be/editor/a.",
+    "/xx/editor",
     "/_next/static/.css",
     "/_next/data/x.json",
     "/robots.txt.gz",

@@ -4,6 +4,8 @@ import { Language } from "#domain/languages.ts";
 /** What a path asks for, before anybody has looked whether it is there. */
 export type Asked =
   | AskedPage
+  /** A page of the editors' side, which may be there or not: Next knows. */
+  | { kind: "editor"; language: Language }
   | { kind: "file"; immutable: boolean }
   /** Written in another way than the address that we use. */
   | { kind: "elsewhere"; path: string }
@@ -16,13 +18,17 @@ export type AskedPage = { kind: "page"; language: Language; address: Address };
 const longest = 200;
 
 const page = /^\/(be|ru|en)((?:\/[a-z0-9]+(?:[-.][a-z0-9]+)*)*)$/;
+/** No dot: what Next makes of a page under another name (`.rsc`, `.txt`) is no address. */
+const editorPage = /^\/(be|ru|en)\/editor(?:\/[A-Za-z0-9_-]+)*$/;
 const immutableFile =
-  /^\/_next\/static(?:\/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)+\.(?:css|woff2?|svg|png|jpe?g|webp|avif)$/;
+  /^\/_next\/static(?:\/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)+\.(?:css|js|woff2?|svg|png|jpe?g|webp|avif)$/;
 const rootFile = /^\/[a-z0-9-]+\.(?:txt|xml|svg|png|ico|webmanifest)$/;
 
 /** What the path of a request asks for. Only plain paths name files, so that none can lead out of the edition. */
 export function readPath(path: string): Asked {
   if (path.length > longest) return { kind: "unknown" };
+  const editors = editorPage.exec(path)?.[1];
+  if (editors !== undefined) return { kind: "editor", language: Language.parse(editors) };
   const [, language, address] = page.exec(path) ?? [];
   if (language !== undefined && !path.endsWith("/index.html")) {
     return { kind: "page", language: Language.parse(language), address: address ? asAddress(address) : "/" };
@@ -49,9 +55,8 @@ function plainPath(path: string): string | undefined {
   if (segments.at(-1) === "index.html") segments.pop();
   const [first = "", ...rest] = segments;
   const plain = `/${[Language.safeParse(first.toLowerCase()).data ?? first, ...rest].join("/")}`;
-  return plain === "/" || page.test(plain) || rootFile.test(plain) || immutableFile.test(plain)
-    ? plain
-    : undefined;
+  const known = [page, editorPage, rootFile, immutableFile];
+  return plain === "/" || known.some((it) => it.test(plain)) ? plain : undefined;
 }
 
 function asAddress(path: string): Address {

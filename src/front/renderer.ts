@@ -2,14 +2,31 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, createServer, type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import next from "next";
 
 /** What Next answers: headers in lower case, the body whole. */
 export type Rendered = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
+/** A request for Next, with exactly these headers. */
+export type Forward = {
+  method: string;
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body?: Buffer;
+  signal: AbortSignal;
+};
+
+/** What Next answers, as it comes. */
+export type Forwarded = { status: number; headers: IncomingHttpHeaders; body: Readable };
+
 export type Renderer = {
-  /** Renders a path with its query. Rejects when Next doesn't answer in time. */
+  /** Renders a path with its query, for nobody in particular. Rejects when Next doesn't answer in time. */
   render(path: string): Promise<Rendered>;
+  /** Hands an editor's request to Next. Rejects when Next doesn't answer before the signal. */
+  forward(request: Forward): Promise<Forwarded>;
+  /** The folder of the build's scripts, style sheets and fonts. */
+  staticFolder: string;
   close(): Promise<void>;
 };
 
@@ -17,18 +34,21 @@ const longestRendering = 30_000;
 
 /**
  * Next's production handler in this process, reachable by nobody else: on a socket in a folder of our own.
- * `quiet` keeps errors of pages to itself: what a reader asked for may stand in them.
+ * `quiet` keeps errors of pages to itself: what a reader asked for may stand in them. `port` is where the
+ * front listens, for whoever answers editors: after an action that leads elsewhere Next asks itself there, with the
+ * editor's cookies, for what comes next.
  */
 export async function createRenderer(
   projectDirectory: string,
-  { quiet }: { quiet: boolean },
+  { quiet, port }: { quiet: boolean; port?: number },
 ): Promise<Renderer> {
-  const app = next({ dev: false, dir: projectDirectory, quiet });
+  const front = port === undefined ? {} : { hostname: "127.0.0.1", port };
+  const app = next({ dev: false, dir: projectDirectory, quiet, ...front });
   await app.prepare();
   const handle = app.getRequestHandler();
   const folder = await mkdtemp(join(tmpdir(), "kartateka-"));
   const socketPath = join(folder, "next.sock");
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: 64 * 1024 }, (incoming, outgoing) => {
     handle(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -59,6 +79,18 @@ export async function createRenderer(
         asked.once("error", reject);
         asked.end();
       }),
+
+    forward: ({ method, path, headers, body, signal }) =>
+      new Promise((resolve, reject) => {
+        // On a connection of its own: a form that is lost with an old one could not be sent again.
+        const asked = request({ agent: false, socketPath, method, path, headers, signal }, (answer) =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer }),
+        );
+        asked.once("error", reject);
+        asked.end(body);
+      }),
+
+    staticFolder: join(projectDirectory, ".next", "static"),
 
     async close() {
       agent.destroy();

@@ -2,6 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAnswerer } from "#front/answer.ts";
 import { refuseBrokenRequest } from "#front/broken-requests.ts";
+import { createBuildFiles } from "#front/build-files.ts";
+import { createEditors } from "#front/editors.ts";
+import { createErrorPages } from "#front/error-pages.ts";
 import { createLivePages } from "#front/live.ts";
 import type { Renderer } from "#front/renderer.ts";
 import { createResponder } from "#front/respond.ts";
@@ -15,8 +18,8 @@ export type FrontOptions = {
   editionLink: string;
   /** The address that readers use; with https, browsers are told to stay with it. */
   siteUrl: string;
-  /** Renders pages with a query. */
-  renderer: Pick<Renderer, "render">;
+  /** Renders pages with a query, and answers editors. */
+  renderer: Pick<Renderer, "render" | "forward" | "staticFolder">;
 };
 
 export type Front = {
@@ -26,17 +29,18 @@ export type Front = {
 };
 
 const limits = {
-  // A request has no body and few headers; whoever sends them slowly holds a connection and nothing else.
+  // A reader's request has no body and few headers; whoever sends them slowly holds a connection and nothing else.
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
-  requestTimeout: 15_000,
+  // An editor's form may come through Tor.
+  requestTimeout: 60_000,
   keepAliveTimeout: 15_000,
   connectionsCheckingInterval: 5_000,
   // The host is never looked at, so that a missing one does no harm.
   requireHostHeader: false,
 };
 
-/** Serves the edition and the pages that depend on a query. Writes no log: nobody's reading is recorded. */
+/** Serves the edition, the pages that depend on a query, and the editors' side. Writes no log: nobody's reading is recorded. */
 export async function serve({
   port,
   host = "127.0.0.1",
@@ -45,10 +49,15 @@ export async function serve({
   renderer,
 }: FrontOptions): Promise<Front> {
   const responder = createResponder(siteUrl);
+  const files = createStoredFiles();
+  const errorPages = createErrorPages(editionLink, files, responder);
   const answer = createAnswerer({
     edition: editionLink,
-    files: createStoredFiles(),
+    files,
+    buildFiles: createBuildFiles(renderer.staticFolder),
     livePages: createLivePages(renderer),
+    errorPages,
+    editors: createEditors({ siteUrl, renderer, errorPages, responder }),
     responder,
   });
   const server = createServer(limits, (request, response) => {

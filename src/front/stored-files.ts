@@ -21,6 +21,7 @@ export type StoredFiles = {
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".xml": "application/xml; charset=utf-8",
   ".svg": "image/svg+xml",
@@ -92,23 +93,24 @@ function readAsSeen(path: string, first: Stats): Kept | undefined {
   return undefined;
 }
 
-function keep(
-  path: string,
-  seen: Stats,
-  body: Buffer,
-  compressed: readonly { encoding: Encoding; body: Buffer | undefined }[],
-): Kept {
+type Copy = { encoding: Encoding; body: Buffer | undefined };
+
+function keep(path: string, seen: Stats, body: Buffer, copies: readonly Copy[]): Kept {
+  const bytes = copies.reduce((sum, copy) => sum + (copy.body?.length ?? 0), body.length);
+  return { stored: storedFile(path, body, copies), seen, bytes };
+}
+
+/** A file's content with its compressed copies; its type follows from its name. */
+export function storedFile(path: string, body: Buffer, copies: readonly Copy[]): StoredFile {
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   const forms: Partial<Record<Encoding, Form>> = {};
-  let bytes = body.length;
-  for (const copy of compressed) {
+  for (const copy of copies) {
     if (copy.body === undefined) continue;
-    bytes += copy.body.length;
     forms[copy.encoding] = { body: copy.body, etag: `"${hash}-${copy.encoding}"`, encoding: copy.encoding };
   }
   const contentType = contentTypes[extname(path)] ?? "application/octet-stream";
   const identity: Form = { body, etag: `"${hash}"`, encoding: "identity" };
-  return { stored: { contentType, forms: { ...forms, identity } }, seen, bytes };
+  return { contentType, forms: { ...forms, identity } };
 }
 
 function isCompressed(path: string): boolean {

@@ -6,7 +6,7 @@ import type { Language } from "#domain/languages.ts";
 //   be/people/12/index.html      a page, with index.html.gz and index.html.br beside it
 //   be/people/12/being-remade    (empty) the page was taken down and is on its way: 503, try again
 //   be/people/12/gone            (empty) the person was withdrawn: 410 for every address below
-//   be/404.html, be/410.html, be/503.html
+//   be/404.html, be/410.html, be/503.html … what is answered where there is no page
 //   _next/static/…, favicon.svg, sitemap.xml, robots.txt
 
 export const beingRemadeMarker = "being-remade";
@@ -18,8 +18,12 @@ export const encodings = [
   { encoding: "gzip", suffix: ".gz" },
 ] as const;
 
-/** What the error pages say: unknown, withdrawn, being remade or not to be had at the moment. */
-export const errorStatuses = [404, 410, 503] as const;
+/**
+ * What the error pages say. To readers: unknown (404), withdrawn (410), being remade or not to be had at the moment
+ * (503). To editors whose form was not taken: unreadable (400), from elsewhere (403), from before an update (409), too
+ * large (413), failed (500).
+ */
+export const errorStatuses = [400, 403, 404, 409, 410, 413, 500, 503] as const;
 export type ErrorStatus = (typeof errorStatuses)[number];
 
 /** The folder of a public page. */

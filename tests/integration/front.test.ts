@@ -6,31 +6,33 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { securityHeaders } from "#front/headers.ts";
 import { type Front, serve } from "#front/serve.ts";
 import { ask, askRaw } from "../support/ask.ts";
+import { createFakeNext, type FakeNext } from "../support/fake-next.ts";
 import { createFixtureEdition, type FixtureEdition } from "../support/fixture-edition.ts";
 
 let edition: FixtureEdition;
 let front: Front;
+let next: FakeNext;
 let rendered: string[] = [];
 let nextIsDown = false;
 let renderingIsHeld: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
   edition = await createFixtureEdition();
+  next = createFakeNext(async (path) => {
+    rendered.push(path);
+    await renderingIsHeld;
+    if (nextIsDown) throw new Error(`cannot reach the database for ${path}`);
+    return edition.render(path);
+  });
   front = await serve({
     port: 0,
     editionLink: edition.link,
     siteUrl: "http://127.0.0.1",
-    renderer: {
-      render: async (path) => {
-        rendered.push(path);
-        await renderingIsHeld;
-        if (nextIsDown) throw new Error(`cannot reach the database for ${path}`);
-        return { headers: {}, ...(await edition.render(path)) };
-      },
-    },
+    renderer: next,
   });
   return async () => {
     await front.close();
+    next.remove();
     await edition.remove();
   };
 });
@@ -225,7 +227,18 @@ describe("addresses that there are not", () => {
     ["/be/404.html", "be"],
     ["/be/people/7x", "be"],
     ["/be/people/01", "be"],
-    ["/be/editor", "be"],
+    ["/be/editors", "be"],
+    ["/be/editor.rsc", "be"],
+    ["/be/editor/drafts.rsc", "be"],
+    ["/be/editor/x.segments/_tree.segment.rsc", "be"],
+    ["/xx/editor", "be"],
+    ["/api/auth/sign-in/email", "be"],
+    ["/_next/data/x/be/editor.json", "be"],
+    ["/__nextjs_original-stack-frames", "be"],
+    ["/_next/static/chunks/editor-0_a~1.js.map", "be"],
+    ["/_next/static/secret.json", "be"],
+    ["/_next/static/chunks/../../../package.json", "be"],
+    ["/_next/static/chunks/..%2f..%2fserver%2fapp.js", "be"],
     ["/be/index.html.gz", "be"],
     ["/be/people/index.html.br", "be"],
     ["/be/people/7/gone/gone", "gone"],
@@ -448,6 +461,7 @@ describe("closing", () => {
       editionLink: edition.link,
       siteUrl: "https://example.org",
       renderer: {
+        ...next,
         render: async (path) => {
           await new Promise((resolve) => setTimeout(resolve, 300));
           return { headers: {}, ...(await edition.render(path)) };

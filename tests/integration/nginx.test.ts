@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Front, serve } from "#front/serve.ts";
 import { type Answer, ask } from "../support/ask.ts";
+import { createFakeNext, type FakeNext } from "../support/fake-next.ts";
 import { createFixtureEdition, type FixtureEdition } from "../support/fixture-edition.ts";
 import { findNginx, type Nginx, startNginx } from "../support/nginx.ts";
 
@@ -69,15 +70,17 @@ const compared = [
 describe.skipIf(program === undefined)("nginx with our configuration", () => {
   let edition: FixtureEdition;
   let front: Front;
+  let next: FakeNext;
   let nginx: Nginx;
 
   beforeAll(async () => {
     edition = await createFixtureEdition();
+    next = createFakeNext(edition.render);
     front = await serve({
       port: 0,
       editionLink: edition.link,
       siteUrl: "http://127.0.0.1",
-      renderer: { render: async (path) => ({ headers: {}, ...(await edition.render(path)) }) },
+      renderer: next,
     });
     nginx = await startNginx(program ?? "", edition.link, front.port);
   });
@@ -85,6 +88,7 @@ describe.skipIf(program === undefined)("nginx with our configuration", () => {
     await nginx.stop();
     await front.close().catch(() => undefined);
     await edition.remove();
+    next.remove();
   });
 
   /** What both servers say, as far as readers and caches can tell them apart. Brotli is the front's alone. */

@@ -3,11 +3,13 @@ import { connect } from "node:net";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
+export type Asked = { method?: string; headers?: Record<string, string>; body?: string | Buffer };
+
 /** Asks a server on this machine, the path exactly as it is written. */
 export function ask(
   port: number,
   path: string,
-  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  { method = "GET", headers = {}, body }: Asked = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: "127.0.0.1", port, path, method, headers, agent: false }, (answer) => {
@@ -19,7 +21,7 @@ export function ask(
       );
     });
     asked.once("error", reject);
-    asked.end();
+    asked.end(body);
   });
 }
 

@@ -5,13 +5,23 @@ import { localizedPath } from "#domain/addresses.ts";
 import { Page } from "#ui/page.tsx";
 
 // What the front answers with these statuses. Nobody outside reaches these addresses, and nothing here reads the database.
-const problems = { "404": "notFound", "410": "gone", "503": "unavailable" } as const;
+const problems = new Map([
+  ["400", "unreadable"],
+  ["403", "foreign"],
+  ["404", "notFound"],
+  ["409", "outdated"],
+  ["410", "gone"],
+  ["413", "tooLarge"],
+  ["500", "failed"],
+  ["503", "unavailable"],
+] as const);
 
 type Props = { params: Promise<{ status: string }> };
 
 async function problemOf({ params }: Props) {
   const { status } = await params;
-  return status === "404" || status === "410" || status === "503" ? problems[status] : notFound();
+  for (const [known, problem] of problems) if (known === status) return problem;
+  notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
