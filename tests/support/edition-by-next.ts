@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { lift, restore } from "#data/commands/decide-showing.ts";
 import { publish } from "#data/commands/publish.ts";
-import { concernedByWithdrawal, restore, withdraw } from "#data/commands/withdraw.ts";
-import { concernedByWithholding, lift, withhold } from "#data/commands/withhold.ts";
+import { concernedByWithdrawal, withdraw } from "#data/commands/withdraw.ts";
+import { concernedByWithholding, withhold } from "#data/commands/withhold.ts";
 import { env } from "#env.ts";
 import { createRenderer } from "#front/renderer.ts";
 import { serve } from "#front/serve.ts";
@@ -86,22 +87,26 @@ async function changeTheRegistry({ registry, publisher }: Publishing): Promise<v
   await publisher.reveal(() => publish(registry, { file: correction, number: 1, baseVersion: 1, actor }));
   const fact = { number: 1, factId: one?.events[0]?.id ?? "", actor };
   const withholding = { ...order, ...fact, manner: "told" } as const;
-  await publisher.conceal(
+  const told = await publisher.conceal(
     async () => ({ addresses: await concernedByWithholding(registry, withholding) }),
     () => withhold(registry, withholding),
   );
+  await told.remade;
   for (const number of [2, 3]) {
-    await publisher.conceal(
-      async () => ({ addresses: await concernedByWithdrawal(registry, number), gone: number }),
+    const { remade } = await publisher.conceal(
+      () => concernedByWithdrawal(registry, { number }),
       () => withdraw(registry, { ...order, number }),
     );
+    await remade;
   }
-  await publisher.reveal(() => restore(registry, { number: 3, actor }));
-  await publisher.reveal(() => lift(registry, fact));
-  await publisher.conceal(
+  const agreed = { reason: "no longer asked", askedBy: actor, agreedBy: "Another editor" };
+  await publisher.reveal(() => restore(registry, { number: 3, ...agreed }));
+  await publisher.reveal(() => lift(registry, { number: 1, factId: fact.factId, ...agreed }));
+  const silent = await publisher.conceal(
     async () => ({ addresses: await concernedByWithholding(registry, { ...withholding, manner: "silent" }) }),
     () => withhold(registry, { ...withholding, manner: "silent" }),
   );
+  await silent.remade;
 }
 
 async function statuses(port: number): Promise<number[]> {

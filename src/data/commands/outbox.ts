@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Registry, Transaction } from "#db/registry.ts";
 import type { Address } from "#domain/addresses.ts";
 
@@ -31,13 +32,15 @@ async function lastChanges(registry: Registry): Promise<Change[]> {
   return changesOf(await registry.outbox.findMany());
 }
 
+const Rows = z.array(z.object({ address: z.string(), generation: z.bigint() }));
+
 async function pendingChanges(registry: Registry, addresses?: readonly Address[]): Promise<Change[]> {
-  const { generation } = registry.outbox.fields;
-  const rows = await registry.outbox.findMany({
-    where: { NOT: { made: { equals: generation } }, ...(addresses && { address: { in: [...addresses] } }) },
-    orderBy: { generation: "asc" },
-  });
-  return changesOf(rows);
+  // One array is one parameter; a list would be as many, and there can be more addresses than PostgreSQL takes.
+  const some = addresses === undefined ? null : [...addresses];
+  const rows: unknown = await registry.$queryRaw`
+    select address, generation from outbox
+    where made <> generation and (${some}::text[] is null or address = any(${some}::text[])) order by generation`;
+  return changesOf(Rows.parse(rows));
 }
 
 async function strikeOut(registry: Registry, changes: readonly Change[]): Promise<void> {
