@@ -74,3 +74,19 @@ export const Actor = z
   .string()
   .min(1)
   .default(() => `command line: ${userInfo().username}`);
+
+const Name = (option: string) =>
+  z
+    .string({ error: `--${option} is missing: two people are needed to show again what was hidden.` })
+    .trim()
+    .min(1, { error: `--${option} is empty.` })
+    .transform((name) => `command line: ${name}`);
+
+/** Who asks to show something again, and who agrees. */
+export const showingFields = {
+  "asked-by": Name("asked-by"),
+  "agreed-by": Name("agreed-by"),
+  reason: z.string().trim().min(1).default("asked for on the command line"),
+};
+
+export const showingOptions = { "asked-by": text, "agreed-by": text, reason: text };

@@ -1,20 +1,27 @@
 import { z } from "zod";
-import { lift } from "#data/commands/withhold.ts";
-import { Actor, Fact, PersonNumber, readCommandLine, text } from "./command-line.ts";
+import { lift } from "#data/commands/decide-showing.ts";
+import { Fact, PersonNumber, readCommandLine, showingFields, showingOptions } from "./command-line.ts";
 import { run, say, step } from "./report.ts";
 import { makePages, withPublishing } from "./session.ts";
 
-const usage = `Show a fact again that was withheld:
-  npm run lift -- NUMBER FACT
-  --actor NAME   who does it (default: the user of this machine)`;
+const usage = `Show a fact again that was withheld; two people are needed:
+  npm run lift -- NUMBER FACT --asked-by NAME --agreed-by NAME
+  --asked-by NAME   who asks
+  --agreed-by NAME  who agrees: somebody else
+  --reason TEXT     why; for editors, never shown`;
 
 await run(async () => {
-  const order = readCommandLine({
+  const {
+    "asked-by": askedBy,
+    "agreed-by": agreedBy,
+    ...given
+  } = readCommandLine({
     usage,
     words: ["number", "factId"],
-    options: { actor: text },
-    schema: z.strictObject({ number: PersonNumber, factId: Fact, actor: Actor }),
+    options: showingOptions,
+    schema: z.strictObject({ number: PersonNumber, factId: Fact, ...showingFields }),
   });
+  const order = { ...given, askedBy, agreedBy };
   await withPublishing("lift", async (publishing) => {
     await makePages(publishing);
     await step("Lift", () => publishing.publisher.reveal(() => lift(publishing.registry, order)));

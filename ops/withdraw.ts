@@ -24,10 +24,7 @@ await run(async () => {
       const { registry, publisher } = publishing;
       const { remade } = await step("Withdraw", () =>
         publisher.conceal(
-          async () => ({
-            addresses: await concernedByWithdrawal(registry, order.number),
-            gone: order.number,
-          }),
+          () => concernedByWithdrawal(registry, order),
           () => withdraw(registry, order),
         ),
       );

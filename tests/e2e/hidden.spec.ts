@@ -167,7 +167,7 @@ test("after kill -9 of the server the next start is as it was, and restoring bri
   await site.start();
   await site.stop("SIGKILL");
   await site.start();
-  await site.run("restore", String(withdrawn));
+  await site.run("restore", String(withdrawn), "--asked-by", "One", "--agreed-by", "Another");
   const request = await newRequest.newContext({ baseURL: site.baseURL });
   expect((await request.get(`/en/people/${withdrawn}`)).status()).toBe(200);
   expect((await request.get(`/en/people/${withdrawn}/versions/1`)).status()).toBe(200);

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { lift, restore } from "#data/commands/decide-showing.ts";
 import { outboxOf, pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
 import { Refusal } from "#data/commands/refusal.ts";
-import { concernedByWithdrawal, restore, withdraw } from "#data/commands/withdraw.ts";
-import { concernedByWithholding, lift, withhold } from "#data/commands/withhold.ts";
+import { concernedByWithdrawal, withdraw } from "#data/commands/withdraw.ts";
+import { concernedByWithholding, withhold } from "#data/commands/withhold.ts";
 import { listAddresses } from "#data/public/addresses.ts";
 import type { Registry } from "#db/registry.ts";
 import { localizedPath } from "#domain/addresses.ts";
@@ -55,6 +56,7 @@ function publisherOf(link: string): Publisher {
 
 const actor = "Editor of the test";
 const order = { basis: "asked by the family", reviewOn: "2999-01-01", actor };
+const agreed = { reason: "no longer asked", askedBy: actor, agreedBy: "Another editor" };
 
 /** What an editor may do next. `pick` chooses the person and the fact among those that there are then. */
 type Step =
@@ -101,18 +103,18 @@ async function take(publisher: Publisher, it: Step): Promise<void> {
     } else if (it.kind === "lift") {
       const held = await registry.withholding.findFirst({ where: { liftedAt: null, factId: { not: null } } });
       const owner = people.find(({ id }) => id === held?.personId);
-      const lifted = { number: owner?.number ?? 0, factId: held?.factId ?? "", actor };
+      const lifted = { number: owner?.number ?? 0, factId: held?.factId ?? "", ...agreed };
       await publisher.reveal(() => lift(registry, lifted));
     } else if (it.kind === "withdraw") {
       const { remade } = await publisher.conceal(
-        async () => ({ addresses: await concernedByWithdrawal(registry, number), gone: number }),
+        () => concernedByWithdrawal(registry, { number }),
         () => withdraw(registry, { ...order, number }),
       );
       await remade;
     } else {
       const withdrawn = people.filter(({ state }) => state === "withdrawn");
       const back = withdrawn[it.pick % (withdrawn.length || 1)]?.number ?? number;
-      await publisher.reveal(() => restore(registry, { number: back, actor }));
+      await publisher.reveal(() => restore(registry, { number: back, ...agreed }));
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { Refusal } from "#data/commands/refusal.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
 import type { CaseFile } from "#domain/case-file/case-file.ts";
@@ -30,7 +31,8 @@ export async function lockAnyone(
   whom: Whom,
 ): Promise<{ id: string; published: LockedPerson | undefined }> {
   const where = "number" in whom ? { number: whom.number } : { id: whom.personId };
-  const found = await tx.person.findUnique({ where, select: { id: true } });
+  const isId = "number" in whom || z.guid().safeParse(whom.personId).success;
+  const found = isId ? await tx.person.findUnique({ where, select: { id: true } }) : null;
   if (found === null) {
     const name = "number" in whom ? `record № ${whom.number}` : "such person";
     throw new Refusal("unknown-person", `There is no ${name}.`);

@@ -1,6 +1,6 @@
 import { audit } from "#data/commands/audit.ts";
 import { addToOutbox } from "#data/commands/outbox.ts";
-import { type LockedPerson, lockPerson, publishedNow } from "#data/commands/person.ts";
+import { type LockedPerson, lockAnyone, publishedNow, type Whom } from "#data/commands/person.ts";
 import { writePublicForm } from "#data/commands/public-form.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
@@ -10,57 +10,59 @@ import type { Address } from "#domain/addresses.ts";
 import { concernedBy } from "#domain/concerned.ts";
 
 /** Hiding a whole person: every address of theirs answers 410. */
-export type Withdrawal = Pick<FactToWithhold, "number" | "basis" | "reviewOn" | "actor">;
+export type Withdrawal = Whom & Pick<FactToWithhold, "basis" | "reviewOn" | "actor">;
 
-/** The addresses that withdrawing a person will concern: they are taken down before it is written. */
-export function concernedByWithdrawal(registry: Registry, number: number): Promise<Address[]> {
-  return inTransaction(registry, async (tx) =>
-    concernedBy(await publishedNow(tx, await lockPerson(tx, number)), undefined),
-  );
+/** What withdrawing a person will concern: addresses that are taken down before it is written, and their number. */
+export function concernedByWithdrawal(
+  registry: Registry,
+  whom: Whom,
+): Promise<{ addresses: Address[]; gone: number }> {
+  return inTransaction(registry, async (tx) => {
+    const person = await lockPublished(tx, whom);
+    return { addresses: concernedBy(await publishedNow(tx, person), undefined), gone: person.number };
+  });
 }
 
-/** Withdraws a person from the public, or refuses. Versions and withholdings of facts stay as they are. */
+/**
+ * Withdraws a person from the public, or refuses. Versions and withholdings of facts stay as they are. Of somebody who
+ * is withdrawn already the basis and the day of review change.
+ */
 export function withdraw(registry: Registry, order: Withdrawal): Promise<void> {
   return inTransaction(registry, async (tx) => {
-    const person = await lockPerson(tx, order.number);
-    if (person.state === "withdrawn") {
-      throw new Refusal("already-withdrawn", `№ ${order.number} is withdrawn already.`);
-    }
-    await addWithholding(tx, { ...order, personId: person.id, factId: null, manner: "told" });
-    await change(tx, person, "withdrawn");
+    const person = await lockPublished(tx, order);
+    await addWithholding(tx, {
+      ...order,
+      personId: person.id,
+      factId: null,
+      manner: "told",
+      refusal: "already-withdrawn",
+    });
+    if (person.state === "published") await changeState(tx, person, "withdrawn");
     await audit(tx, {
       actor: order.actor,
       action: "withdraw",
       personId: person.id,
-      details: { number: order.number, reviewOn: order.reviewOn },
+      details: { number: person.number, reviewOn: order.reviewOn },
     });
   });
 }
 
-/** Shows a withdrawn person again, or refuses. */
-export function restore(registry: Registry, order: { number: number; actor: string }): Promise<void> {
-  return inTransaction(registry, async (tx) => {
-    const person = await lockPerson(tx, order.number);
-    if (person.state === "published") {
-      throw new Refusal("not-withdrawn", `№ ${order.number} is not withdrawn.`);
-    }
-    await tx.withholding.updateMany({
-      where: { personId: person.id, factId: null, liftedAt: null },
-      data: { liftedAt: new Date(), liftedBy: order.actor },
-    });
-    await change(tx, person, "published");
-    await audit(tx, {
-      actor: order.actor,
-      action: "restore",
-      personId: person.id,
-      details: { number: order.number },
-    });
-  });
-}
-
-async function change(tx: Transaction, person: LockedPerson, state: LockedPerson["state"]): Promise<void> {
+/** Takes a person down, or shows them again: their state, public rows and outbox. */
+export async function changeState(
+  tx: Transaction,
+  person: LockedPerson,
+  state: LockedPerson["state"],
+): Promise<void> {
   const before = await publishedNow(tx, person);
   await tx.person.update({ where: { id: person.id }, data: { state } });
   const after = await writePublicForm(tx, { ...person, state });
   await addToOutbox(tx, concernedBy(before, after));
+}
+
+async function lockPublished(tx: Transaction, whom: Whom): Promise<LockedPerson> {
+  const { published } = await lockAnyone(tx, whom);
+  if (published === undefined) {
+    throw new Refusal("not-published", "This person isn't published: there is nothing to take down.");
+  }
+  return published;
 }

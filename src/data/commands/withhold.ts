@@ -3,22 +3,24 @@ import { addToOutbox } from "#data/commands/outbox.ts";
 import {
   asPublished,
   factWithholdingsOf,
-  lockPerson,
+  lockAnyone,
   publishedNow,
+  type StoredVersion,
   versionsOf,
+  type Whom,
 } from "#data/commands/person.ts";
 import { writePublicForm } from "#data/commands/public-form.ts";
-import { Refusal } from "#data/commands/refusal.ts";
+import { Refusal, type RefusalReason } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
 import type { Address } from "#domain/addresses.ts";
-import { factSections } from "#domain/case-file/references.ts";
 import { concernedBy } from "#domain/concerned.ts";
 import { type FactWithholding, noteId } from "#domain/disclosure.ts";
+import { withholdableFacts } from "#domain/withholdable.ts";
+import { openStates } from "#domain/workflow.ts";
 
 /** Hiding one fact of a person in every version, or the public note of one version. */
-export type FactToWithhold = {
-  number: number;
+export type FactToWithhold = Whom & {
   factId: FactWithholding["fact"];
   /** Whether the page says "withheld" or shows no sign. */
   manner: FactWithholding["manner"];
@@ -32,75 +34,58 @@ export type FactToWithhold = {
 /** The addresses that hiding a fact will concern: they are taken down before it is written. */
 export function concernedByWithholding(
   registry: Registry,
-  { number, factId, manner }: Pick<FactToWithhold, "number" | "factId" | "manner">,
+  { factId, manner, ...whom }: Whom & Pick<FactToWithhold, "factId" | "manner">,
 ): Promise<Address[]> {
   return inTransaction(registry, async (tx) => {
-    const person = await lockPerson(tx, number);
-    if (person.state === "withdrawn") return [];
-    const versions = await versionsOf(tx, person.id);
-    const now = await factWithholdingsOf(tx, person.id);
+    const { id, published } = await lockAnyone(tx, whom);
+    if (published?.state !== "published") return [];
+    const versions = await versionsOf(tx, id);
+    const now = await factWithholdingsOf(tx, id);
     const then = [...now, { fact: factId, manner }];
+    const { number } = published;
     return concernedBy(asPublished(number, versions, now), asPublished(number, versions, then));
   });
 }
 
 /**
- * Withholds one fact in every version of a person's file, or refuses. What is withheld in the other manner changes to
- * this one, without being shown in between.
+ * Withholds one fact in every version of a person's file, those to come included, or refuses. Of a person who isn't
+ * published a fact of the open draft can be withheld in advance. What is withheld in another manner, or until another
+ * day of review, changes to this one without being shown in between.
  */
 export function withhold(registry: Registry, order: FactToWithhold): Promise<void> {
   return inTransaction(registry, async (tx) => {
-    const person = await lockPerson(tx, order.number);
-    const before = await publishedNow(tx, person);
-    await refuseUnknownFact(tx, person.id, order);
-    await addWithholding(tx, { ...order, personId: person.id, factId: order.factId });
-    await addToOutbox(tx, concernedBy(before, await writePublicForm(tx, person)));
+    const { id, published } = await lockAnyone(tx, order);
+    const versions = await versionsOf(tx, id);
+    await refuseUnknownFact(tx, { personId: id, factId: order.factId, versions });
+    const before = await publishedNow(tx, published, versions);
+    await addWithholding(tx, { ...order, personId: id, refusal: "already-withheld" });
+    if (published !== undefined) {
+      await addToOutbox(tx, concernedBy(before, await writePublicForm(tx, published, versions)));
+    }
     await audit(tx, {
       actor: order.actor,
       action: "withhold",
-      personId: person.id,
+      personId: id,
       details: { fact: order.factId, manner: order.manner, reviewOn: order.reviewOn },
     });
   });
 }
 
-/** Shows a withheld fact again, or refuses. */
-export function lift(
-  registry: Registry,
-  order: Pick<FactToWithhold, "number" | "factId" | "actor">,
-): Promise<void> {
-  return inTransaction(registry, async (tx) => {
-    const person = await lockPerson(tx, order.number);
-    const before = await publishedNow(tx, person);
-    const { count } = await tx.withholding.updateMany({
-      where: { personId: person.id, factId: order.factId, liftedAt: null },
-      data: { liftedAt: new Date(), liftedBy: order.actor },
-    });
-    if (count === 0) {
-      throw new Refusal("not-withheld", `${order.factId} of № ${order.number} is not withheld.`);
-    }
-    await addToOutbox(tx, concernedBy(before, await writePublicForm(tx, person)));
-    await audit(tx, {
-      actor: order.actor,
-      action: "lift",
-      personId: person.id,
-      details: { fact: order.factId },
-    });
-  });
-}
+type Hiding = Pick<FactToWithhold, "manner" | "basis" | "reviewOn" | "actor"> & {
+  personId: string;
+  /** Null for the whole person. */
+  factId: string | null;
+  /** What it is refused with when nothing would change. */
+  refusal: RefusalReason;
+};
 
-/**
- * Writes a withholding of a fact, or of the whole person when no fact is named, in the place of one in the other
- * manner. Refuses a second one in the same.
- */
-export async function addWithholding(
-  tx: Transaction,
-  order: Omit<FactToWithhold, "number" | "factId"> & { personId: string; factId: string | null },
-): Promise<void> {
+/** Writes a withholding in the place of the one that holds, if any. Refuses one that is the same. */
+export async function addWithholding(tx: Transaction, order: Hiding): Promise<void> {
   const { personId, factId, manner, basis, reviewOn, actor } = order;
   const held = await tx.withholding.findFirst({ where: { personId, factId, liftedAt: null } });
-  if (held?.manner === manner) throw new Refusal("already-withheld", "It is withheld already.");
-  if (reviewOn < new Date().toISOString().slice(0, 10)) {
+  const isSame = held?.manner === manner && held.basis === basis && dayOf(held.reviewOn) === reviewOn;
+  if (isSame) throw new Refusal(order.refusal, "It is hidden already.");
+  if (reviewOn < dayOf(new Date())) {
     throw new Refusal("review-in-the-past", `The day of the review, ${reviewOn}, is past.`);
   }
   // By one clock: the database's may be behind or ahead, and a withholding cannot end before it begins.
@@ -121,15 +106,31 @@ export async function addWithholding(
   });
 }
 
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
 async function refuseUnknownFact(
   tx: Transaction,
-  personId: string,
-  { number, factId }: FactToWithhold,
+  { personId, factId, versions }: { personId: string; factId: string; versions: readonly StoredVersion[] },
 ): Promise<void> {
-  const versions = await versionsOf(tx, personId);
-  const isThere = versions.some(
-    ({ file, publicNote, number: version }) =>
-      factSections(file).has(factId) || (publicNote !== null && noteId(version) === factId),
+  const stands = (file: unknown) => [...withholdableFacts(file)].some(({ id }) => id === factId);
+  const isPublished = versions.some(
+    ({ file, publicNote, number }) => stands(file) || (publicNote !== null && noteId(number) === factId),
   );
-  if (!isThere) throw new Refusal("unknown-fact", `№ ${number} has no ${factId} in any version.`);
+  if (isPublished) return;
+  const draft = await tx.draft.findFirst({
+    where: { personId, state: { in: [...openStates] } },
+    select: { id: true, save: true },
+  });
+  const save =
+    draft &&
+    (await tx.draftSave.findUniqueOrThrow({
+      where: { draftId_number: { draftId: draft.id, number: draft.save } },
+    }));
+  if (!stands(save?.file)) {
+    throw new Refusal("unknown-fact", `No version and no draft of this person has ${factId}.`, {
+      fact: factId,
+    });
+  }
 }

@@ -1,18 +1,22 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { createPerson } from "#data/commands/create-person.ts";
+import { lift, restore } from "#data/commands/decide-showing.ts";
 import { pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
 import { rebuild, rulesOfLastRebuild } from "#data/commands/rebuild.ts";
-import { concernedByWithdrawal, restore, withdraw } from "#data/commands/withdraw.ts";
-import { concernedByWithholding, lift, withhold } from "#data/commands/withhold.ts";
+import { concernedByWithdrawal, withdraw } from "#data/commands/withdraw.ts";
+import { concernedByWithholding, withhold } from "#data/commands/withhold.ts";
 import type { Registry } from "#db/registry.ts";
 import { versionHash } from "#domain/canonical.ts";
 import { CaseFile } from "#domain/case-file/case-file.ts";
+import { editor } from "../../support/actors.ts";
 import { query } from "../../support/database.ts";
 import { createTestRegistry, firstRecord } from "../../support/registry.ts";
 
 const actor = "Editor of the test";
 const canary = "CANARY-9d1f";
 const far = "2999-01-01";
+const agreed = { reason: "the danger is past", askedBy: "One of two", agreedBy: "Another of two" };
 
 let registry: Registry;
 let owner: Registry;
@@ -179,7 +183,7 @@ describe("withhold", () => {
       expect(hidden.includes(`"id": "${canaryFact()}"`) || hidden.includes(`"id":"${canaryFact()}"`)).toBe(
         manner === "told",
       );
-      await lift(registry, order());
+      await lift(registry, { number: 1, factId: canaryFact(), ...agreed });
       expect(await everythingPublic()).toBe(before);
     },
   );
@@ -214,6 +218,40 @@ describe("withhold", () => {
     ]);
   });
 
+  test("can be given another basis and day of review, without a page changing", async () => {
+    const held = { ...order(), manner: "told" } as const;
+    await withhold(registry, held);
+    await registry.outbox.deleteMany();
+    await withhold(registry, { ...held, reviewOn: "2999-06-01" });
+    await withhold(registry, { ...held, basis: "still asked", reviewOn: "2999-06-01" });
+    expect(await pendingAddresses(registry)).toEqual([]);
+    expect(await registry.withholding.count({ where: { liftedAt: null } })).toBe(1);
+    const withdrawal = { number: 1, basis: "b", reviewOn: far, actor };
+    await withdraw(registry, withdrawal);
+    await registry.outbox.deleteMany();
+    await withdraw(registry, { ...withdrawal, reviewOn: "2999-06-01" });
+    expect(await pendingAddresses(registry)).toEqual([]);
+    expect(await registry.withholding.count({ where: { liftedAt: null } })).toBe(2);
+  });
+
+  test("can be laid in advance, on a fact that only the draft of somebody not published has", async () => {
+    const { personId } = await createPerson(registry, { file: fileWithCanary(), actor: editor });
+    const inAdvance = { ...order(), personId, manner: "silent" } as const;
+    const { number: _, ...withoutNumber } = inAdvance;
+    expect(await concernedByWithholding(registry, withoutNumber)).toEqual([]);
+    await withhold(registry, withoutNumber);
+    await expect(withhold(registry, { ...withoutNumber, factId: "z99" })).rejects.toMatchObject({
+      reason: "unknown-fact",
+    });
+    await expect(withhold(registry, { ...withoutNumber, personId: "no-uuid" })).rejects.toMatchObject({
+      reason: "unknown-person",
+    });
+    expect(await pendingAddresses(registry)).toEqual([]);
+    await expect(withdraw(registry, { personId, basis: "b", reviewOn: far, actor })).rejects.toMatchObject({
+      reason: "not-published",
+    });
+  });
+
   test("hides the public note of a version, like a fact", async () => {
     const publicNote = { original: "en" as const, en: `A note of ${canary}-note` };
     await publish(registry, { ...first, file: fileWithCanary(), number: 1, baseVersion: 2, publicNote });
@@ -238,7 +276,9 @@ describe("withhold", () => {
     await expect(withhold(registry, { ...told, reviewOn: "2020-01-01" })).rejects.toMatchObject({
       reason: "review-in-the-past",
     });
-    await expect(lift(registry, order())).rejects.toMatchObject({ reason: "not-withheld" });
+    await expect(lift(registry, { number: 1, factId: canaryFact(), ...agreed })).rejects.toMatchObject({
+      reason: "not-withheld",
+    });
     await withhold(registry, told);
     await expect(withhold(registry, told)).rejects.toMatchObject({ reason: "already-withheld" });
   });
@@ -248,7 +288,8 @@ describe("withdraw", () => {
   test("leaves nothing public but the number, and restoring brings all of it back", async () => {
     await publish(registry, { ...first, file: fileWithCanary() });
     const before = await everythingPublic();
-    const expected = await concernedByWithdrawal(registry, 1);
+    const { addresses: expected, gone } = await concernedByWithdrawal(registry, { number: 1 });
+    expect(gone).toBe(1);
     await registry.outbox.deleteMany();
     await withdraw(registry, { number: 1, basis: canary, reviewOn: far, actor });
     expect((await pendingAddresses(registry)).sort()).toEqual(expected);
@@ -257,7 +298,7 @@ describe("withdraw", () => {
     await expect(publish(registry, { ...first, number: 1, baseVersion: 1 })).rejects.toMatchObject({
       reason: "withdrawn",
     });
-    await restore(registry, { number: 1, actor });
+    await restore(registry, { number: 1, ...agreed });
     expect(await everythingPublic()).toBe(before);
   });
 
@@ -274,9 +315,11 @@ describe("withdraw", () => {
     const order = { number: 1, basis: "b", reviewOn: far, actor };
     await withdraw(registry, order);
     await expect(withdraw(registry, order)).rejects.toMatchObject({ reason: "already-withdrawn" });
-    await restore(registry, { number: 1, actor });
+    await restore(registry, { number: 1, ...agreed });
     expect(await everythingPublic()).not.toContain(canary);
-    await expect(restore(registry, { number: 1, actor })).rejects.toMatchObject({ reason: "not-withdrawn" });
+    await expect(restore(registry, { number: 1, ...agreed })).rejects.toMatchObject({
+      reason: "not-withdrawn",
+    });
   });
 });
 
@@ -331,14 +374,22 @@ describe("rebuild", () => {
   });
 });
 
-test("every command leaves one entry in the audit, without a text of the file", async () => {
+test("every command leaves an entry in the audit, without a text of the file", async () => {
   await publish(registry, { ...first, file: fileWithCanary(), internalNote: canary });
   const fact = { number: 1, factId: canaryFact(), actor };
   await withhold(registry, { ...fact, manner: "told", basis: canary, reviewOn: far });
-  await lift(registry, fact);
+  await lift(registry, { number: 1, factId: canaryFact(), ...agreed });
   await withdraw(registry, { number: 1, basis: canary, reviewOn: far, actor });
-  await restore(registry, { number: 1, actor });
+  await restore(registry, { number: 1, ...agreed });
   const entries = await registry.auditEntry.findMany({ orderBy: { id: "asc" } });
-  expect(entries.map((it) => it.action)).toEqual(["publish", "withhold", "lift", "withdraw", "restore"]);
+  expect(entries.map((it) => it.action)).toEqual([
+    "publish",
+    "withhold",
+    "ask-to-show",
+    "lift",
+    "withdraw",
+    "ask-to-show",
+    "restore",
+  ]);
   expect(JSON.stringify(entries.map((it) => it.details))).not.toContain(canary);
 });
