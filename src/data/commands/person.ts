@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { Refusal } from "#data/commands/refusal.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
-import type { CaseFile } from "#domain/case-file/case-file.ts";
+import { asPublished, type KeptVersion } from "#domain/as-published.ts";
 import { readCaseFile } from "#domain/case-file/upgrade.ts";
 import type { PublishedPerson } from "#domain/concerned.ts";
-import { disclose, FactWithholding, noteId } from "#domain/disclosure.ts";
+import { FactWithholding } from "#domain/disclosure.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
 
 /** A published person as a command finds it, with its row locked until the transaction ends. */
@@ -48,12 +48,7 @@ export async function lockAnyone(
 }
 
 /** A stored version with its file read by today's schema. */
-export type StoredVersion = {
-  number: number;
-  file: CaseFile;
-  publicNote: LocalizedText | null;
-  createdAt: Date;
-};
+export type StoredVersion = KeptVersion & { createdAt: Date };
 
 /** All versions of a person, first to last. */
 export async function versionsOf(db: Registry | Transaction, personId: string): Promise<StoredVersion[]> {
@@ -75,22 +70,6 @@ export async function factWithholdingsOf(
     where: { personId, liftedAt: null, factId: { not: null } },
   });
   return rows.map((row) => FactWithholding.parse({ fact: row.factId, manner: row.manner }));
-}
-
-/** A person as the public would meet them under these withholdings. */
-export function asPublished(
-  number: number,
-  versions: readonly StoredVersion[],
-  withholdings: readonly FactWithholding[],
-): PublishedPerson {
-  const withheld = new Set(withholdings.map((it) => it.fact));
-  return {
-    number,
-    versions: versions.map(({ number: version, file, publicNote }) => ({
-      form: disclose(file, withholdings),
-      publicNote: withheld.has(noteId(version)) ? null : publicNote,
-    })),
-  };
 }
 
 /** A person as the public meets them now; undefined for one who isn't published or was withdrawn. */

@@ -1,5 +1,4 @@
 import {
-  asPublished,
   factWithholdingsOf,
   type LockedPerson,
   type StoredVersion,
@@ -7,6 +6,7 @@ import {
 } from "#data/commands/person.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import type { Transaction } from "#db/registry.ts";
+import { asPublished } from "#domain/as-published.ts";
 import { contentHash } from "#domain/canonical.ts";
 import type { PublishedPerson } from "#domain/concerned.ts";
 import type { PublicForm } from "#domain/disclosure.ts";

@@ -1,7 +1,6 @@
 import { audit } from "#data/commands/audit.ts";
 import { addToOutbox } from "#data/commands/outbox.ts";
 import {
-  asPublished,
   factWithholdingsOf,
   lockAnyone,
   publishedNow,
@@ -14,6 +13,7 @@ import { Refusal, type RefusalReason } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
 import type { Address } from "#domain/addresses.ts";
+import { asPublished } from "#domain/as-published.ts";
 import { concernedBy } from "#domain/concerned.ts";
 import { type FactWithholding, noteId } from "#domain/disclosure.ts";
 import { withholdableFacts } from "#domain/withholdable.ts";
