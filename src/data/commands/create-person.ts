@@ -7,7 +7,7 @@ import type { DraftFile } from "#domain/draft-file.ts";
 import type { Actor } from "#domain/policy.ts";
 
 /** Makes somebody who has no number yet, and the draft of their first version. */
-export function createPerson(
+export async function createPerson(
   registry: Registry,
   { file, actor }: { file: DraftFile; actor: Actor },
 ): Promise<{ personId: string; draftId: string }> {

@@ -3,8 +3,10 @@ import { type AuditedAction, audit } from "#data/commands/audit.ts";
 import { lockAnyone } from "#data/commands/person.ts";
 import { writePersonNames } from "#data/commands/person-names.ts";
 import { Refusal } from "#data/commands/refusal.ts";
+import type { Versioned } from "#data/commands/version.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
-import { type DraftFile, highestIds, idsAfter, type NewId } from "#domain/draft-file.ts";
+import type { CaseFile } from "#domain/case-file/case-file.ts";
+import { type DraftFile, highestIds, idsAfter, type NewId, readDraft } from "#domain/draft-file.ts";
 import { type Actor, may, type Permission } from "#domain/policy.ts";
 import { after, type DraftState, type Step } from "#domain/workflow.ts";
 
@@ -14,7 +16,7 @@ export type DraftOrder = { draftId: string; base: number; actor: Actor };
 /** A draft as a command finds it, with the person's row and its own locked until the transaction ends. */
 export type LockedDraft = {
   id: string;
-  personId: string;
+  person: Versioned;
   state: DraftState;
   save: number;
   baseVersion: number;
@@ -41,12 +43,12 @@ export async function lockDraft(tx: Transaction, draftId: string): Promise<Locke
     ? await tx.draft.findUnique({ where: { id: draftId }, select: { personId: true } })
     : null;
   if (found === null) throw new Refusal("unknown-draft", "There is no such draft.");
-  await lockAnyone(tx, { personId: found.personId });
+  const person = await lockAnyone(tx, { personId: found.personId });
   await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
   const row = await tx.draft.findUniqueOrThrow({ where: { id: draftId } });
   return {
     id: row.id,
-    personId: row.personId,
+    person,
     state: row.state,
     save: row.save,
     baseVersion: row.baseVersion,
@@ -88,6 +90,14 @@ export function assertCurrent(draft: LockedDraft, base: number): void {
   }
 }
 
+/** The case file that a draft would be published as. Refuses one that has problems. */
+export function validFile(draft: LockedDraft): CaseFile {
+  const read = readDraft(draft.file);
+  if ("file" in read) return read.file;
+  const problems = read.problems.length;
+  throw new Refusal("draft-has-problems", `The draft has ${problems} problems.`, { problems });
+}
+
 /** Takes a step: the draft's new state, its row among the steps, the audit's, and the names to find the person by. */
 export async function takeStep(
   tx: Transaction,
@@ -108,11 +118,11 @@ export async function takeStep(
     data: { state, changedAt: new Date(), ...(publishedVersion !== undefined && { publishedVersion }) },
   });
   await writeStep(tx, { draftId: draft.id, save: draft.save, step, by: actor.id, note });
-  await writePersonNames(tx, draft.personId);
+  await writePersonNames(tx, draft.person.id);
   await audit(tx, {
     actor: actor.id,
     action,
-    personId: draft.personId,
+    personId: draft.person.id,
     draftId: draft.id,
     details: { save: draft.save, from: draft.state, to: state, ...details },
   });
@@ -159,14 +169,14 @@ export async function writeSave(tx: Transaction, draft: LockedDraft, save: NewSa
   if (state !== draft.state) {
     await writeStep(tx, { draftId: draft.id, save: number, step: "save", by: save.by });
   }
-  await writePersonNames(tx, draft.personId);
+  await writePersonNames(tx, draft.person.id);
   return number;
 }
 
 /** Gives ids that no version and no save of the person has had, those of versions published meanwhile included. */
 export async function newIds(tx: Transaction, draft: LockedDraft): Promise<() => NewId> {
   const since = await tx.version.findMany({
-    where: { personId: draft.personId, number: { gt: draft.baseVersion } },
+    where: { personId: draft.person.id, number: { gt: draft.baseVersion } },
     select: { file: true },
   });
   const highest = highestIds(since, { ...draft.lastIds });

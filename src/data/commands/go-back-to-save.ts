@@ -13,7 +13,7 @@ import type { Registry } from "#db/registry.ts";
 import { same } from "#domain/draft-merge.ts";
 
 /** Saves a draft once more as it was at the save `to`, one that is kept aside included. What came since stays. */
-export function goBackToSave(
+export async function goBackToSave(
   registry: Registry,
   { draftId, base, to, actor }: DraftOrder & { to: number },
 ): Promise<{ save: number }> {
@@ -28,7 +28,7 @@ export function goBackToSave(
     await audit(tx, {
       actor: actor.id,
       action: "go-back-to-save",
-      personId: draft.personId,
+      personId: draft.person.id,
       draftId: draft.id,
       details: { save, before: draft.save, to },
     });

@@ -13,7 +13,7 @@ import { openStates } from "#domain/workflow.ts";
  * Begins a draft of somebody's next version: from the current one, or from an older one, to publish that again. Who was
  * never published goes on from the last draft, which was discarded. Refuses a second open draft.
  */
-export function openDraft(
+export async function openDraft(
   registry: Registry,
   { personId, fromVersion, actor }: { personId: string; fromVersion?: number; actor: Actor },
 ): Promise<{ draftId: string }> {

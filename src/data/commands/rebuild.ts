@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audit } from "#data/commands/audit.ts";
 import type { LockedPerson } from "#data/commands/person.ts";
+import { writePersonNames } from "#data/commands/person-names.ts";
 import { writePublicForm } from "#data/commands/public-form.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry } from "#db/registry.ts";
@@ -13,8 +14,9 @@ export type Rebuilding = {
 };
 
 /**
- * Writes every public form and the whole projection afresh from versions and withholdings. Returns how many persons.
- * For the registry as its owner has it, who may lock a whole table.
+ * Writes every public form and the whole projection afresh from versions and withholdings, and the names that editors
+ * find somebody by from versions and drafts. Returns how many persons have been published. For the registry as its
+ * owner has it, who may lock a whole table.
  */
 export function rebuild(registry: Registry, { actor, rules, onPerson }: Rebuilding): Promise<number> {
   return inTransaction(registry, async (tx) => {
@@ -29,6 +31,7 @@ export function rebuild(registry: Registry, { actor, rules, onPerson }: Rebuildi
       await writePublicForm(tx, person);
       onPerson?.(index + 1, published.length);
     }
+    for (const { id } of persons) await writePersonNames(tx, id);
     await audit(tx, {
       actor,
       action: "rebuild",

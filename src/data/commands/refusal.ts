@@ -4,6 +4,8 @@ export type RefusalReason =
   | "already-decided"
   | "already-withdrawn"
   | "already-withheld"
+  | "base-is-current"
+  | "choose-all"
   | "draft-changed"
   | "draft-has-problems"
   | "draft-open"

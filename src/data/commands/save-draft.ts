@@ -139,7 +139,7 @@ function auditSave(
   return audit(tx, {
     actor: by,
     action: "save-draft",
-    personId: draft.personId,
+    personId: draft.person.id,
     draftId: draft.id,
     details,
   });

@@ -1,0 +1,13 @@
+import { assertCurrent, assertMay, type DraftOrder, lockDraft, takeStep } from "#data/commands/draft.ts";
+import { inTransaction } from "#data/commands/transaction.ts";
+import type { Registry } from "#db/registry.ts";
+
+/** Takes a submitted draft back, to be edited further. */
+export async function takeBackDraft(registry: Registry, { draftId, base, actor }: DraftOrder): Promise<void> {
+  assertMay(actor, "edit");
+  return inTransaction(registry, async (tx) => {
+    const draft = await lockDraft(tx, draftId);
+    assertCurrent(draft, base);
+    await takeStep(tx, draft, { step: "take-back", actor, action: "take-back-draft" });
+  });
+}
