@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { currentActor } from "#auth/actor.ts";
+import type { SignedIn } from "#auth/session.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { type FormState, type Problem, readForm, typedIn } from "#domain/form-state.ts";
 import { Language } from "#domain/languages.ts";
-import { type ActionName, type Actor, actionPermissions, may } from "#domain/policy.ts";
+import { type ActionName, actionPermissions, may } from "#domain/policy.ts";
 
 /** A server action as forms take it: the first argument is React's and is never looked at. */
 export type EditorAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -11,7 +12,7 @@ export type EditorAction = (state: FormState, form: FormData) => Promise<FormSta
 /** What every form sends beside its own fields: the language of the page, in which to go on. */
 export const formFields = { language: Language };
 
-type Context<T> = { actor: Actor; input: T; form: FormData };
+type Context<T> = { actor: SignedIn; input: T; form: FormData };
 
 /** What an action comes to: nothing more to say, or problems with it. A redirect is thrown, as Next wants it. */
 type Result = Partial<Omit<FormState, "typed">> | undefined;

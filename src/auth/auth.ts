@@ -1,8 +1,9 @@
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { betterAuth } from "better-auth/minimal";
+import { cookieAttributes, cookieName } from "#auth/cookies.ts";
 import { hashPassword, isPassword } from "#auth/password.ts";
 import { editorsRegistry, type Registry } from "#db/registry.ts";
-import { longestPassword } from "#domain/account.ts";
+import { longestTyped } from "#domain/account.ts";
 import { env } from "#env.ts";
 
 /** The longest that a session lasts, in seconds, whatever is done in it. */
@@ -15,7 +16,6 @@ type Site = { siteUrl: string; secret: string };
  * nor told of the request's address and browser.
  */
 export function createAuth(registry: Registry, { siteUrl, secret }: Site) {
-  const secure = siteUrl.startsWith("https:");
   return betterAuth({
     appName: "Kartateka",
     baseURL: siteUrl,
@@ -24,7 +24,7 @@ export function createAuth(registry: Registry, { siteUrl, secret }: Site) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      maxPasswordLength: longestPassword,
+      maxPasswordLength: longestTyped,
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
     },
     // How long ago the last request was is ours to look at (session.ts): a page cannot set a cookie anew.
@@ -53,13 +53,9 @@ export function createAuth(registry: Registry, { siteUrl, secret }: Site) {
       },
     },
     advanced: {
-      // The name says what browsers hold it to: this host only, TLS only.
       useSecureCookies: false,
       cookies: {
-        session_token: {
-          name: secure ? "__Host-kartateka-session" : "kartateka-session",
-          attributes: { secure, httpOnly: true, sameSite: "lax", path: "/" },
-        },
+        session_token: { name: cookieName("session", siteUrl), attributes: cookieAttributes(siteUrl) },
       },
       ipAddress: { disableIpTracking: true },
     },

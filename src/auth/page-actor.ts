@@ -14,17 +14,22 @@ export type PageActor = SignedIn & {
 /**
  * The actor of a page, or no page: without a session it leads to signing in and back, with a password that was given to
  * the one of changing it, and where the role isn't enough it says what it says of addresses that aren't there. Pages
- * call it before they read anything. `address` is the page's own, without its language and with the query to come back
+ * call it before they read anything; `change-password` is allowed to everybody who is signed in. `address` is the page's own, without its language and with the query to come back
  * to: `/editor/people?q=…`.
  */
-export async function pageActor(permission: Permission, address: Address): Promise<PageActor> {
+export async function pageActor(
+  permission: Permission | "change-password",
+  address: Address,
+): Promise<PageActor> {
   const language = await currentLanguage();
   const actor = await currentActor();
   if (actor === undefined) {
     const to = new URLSearchParams({ to: localizedPath(address, language) });
     redirect(`${localizedPath("/editor/sign-in", language)}?${to}`);
   }
-  if (actor.mustChangePassword) redirect(localizedPath("/editor/password", language));
-  if (!may(actor.role, permission)) notFound();
+  if (permission !== "change-password") {
+    if (actor.mustChangePassword) redirect(localizedPath("/editor/password", language));
+    if (!may(actor.role, permission)) notFound();
+  }
   return { ...actor, address };
 }

@@ -10,10 +10,11 @@ export const longestIdle = 60 * 60_000;
 const grain = 60_000;
 
 /** Who is signed in, in which session. */
-export type SignedIn = Actor & { sessionId: string; mustChangePassword: boolean };
+export type SignedIn = Actor & { login: string; sessionId: string; mustChangePassword: boolean };
 
 const User = z.object({
   id: z.string(),
+  login: z.string(),
   name: z.string(),
   role: z.enum(roles),
   mustChangePassword: z.boolean(),

@@ -16,6 +16,8 @@ export type FormState = {
   problems: readonly Problem[];
   /** Every field as it was sent, in order. Never a password. */
   typed: readonly (readonly [name: string, value: string])[];
+  /** A password that was just made for somebody: shown with this answer and never again. */
+  oneTimePassword?: string | undefined;
 };
 
 /** The state of a form that nobody has sent yet. */

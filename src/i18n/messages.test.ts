@@ -67,6 +67,7 @@ const latinWords = new Set([
   "a",
   "b",
   "c",
+  "cookie",
   "cookies",
   "d",
   "e",

@@ -1,6 +1,7 @@
 /** Why a command was refused: words for the command line here, a code that the pages translate. */
 export type RefusalReason =
   | "already-asked"
+  | "already-deactivated"
   | "already-decided"
   | "already-withdrawn"
   | "already-withheld"
@@ -10,13 +11,17 @@ export type RefusalReason =
   | "draft-has-problems"
   | "draft-open"
   | "invalid-file"
+  | "last-administrator"
+  | "login-taken"
   | "needs-another"
   | "no-note"
   | "not-allowed"
+  | "not-deactivated"
   | "not-published"
   | "not-withdrawn"
   | "not-withheld"
   | "not-yours"
+  | "own-account"
   | "own-draft"
   | "reused-id"
   | "review-in-the-past"
@@ -29,6 +34,7 @@ export type RefusalReason =
   | "unknown-reference"
   | "unknown-request"
   | "unknown-save"
+  | "unknown-user"
   | "unknown-version"
   | "withdrawn"
   | "wrong-state";

@@ -1,0 +1,22 @@
+import { type Address, localizedPath } from "#domain/addresses.ts";
+import type { Language } from "#domain/languages.ts";
+
+/** What an action has done, for the page that it leads to: the words are in `messages`, under `done.{code}`. */
+export const doneCodes = [
+  "signed-out",
+  "password-changed",
+  "role-changed",
+  "user-deactivated",
+  "user-reactivated",
+] as const;
+export type DoneCode = (typeof doneCodes)[number];
+
+/** Whether a page's `done` in the query is one that it has words for. */
+export function isDoneCode(text: unknown): text is DoneCode {
+  return doneCodes.some((code) => code === text);
+}
+
+/** The path of a page that says that it was done. */
+export function pathWhenDone(address: Address, language: Language, code: DoneCode): Address {
+  return `${localizedPath(address, language)}?done=${code}`;
+}
