@@ -25,19 +25,21 @@ async function problemOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const t = await getTranslations();
-  const title = t("site.titleTemplate", { title: t(`errors.${await problemOf(props)}.title`) });
+  const t = await getTranslations("site");
+  const words = await getTranslations("errors");
+  const title = t("titleTemplate", { title: words(`${await problemOf(props)}.title`) });
   return { title, robots: { index: false }, icons: { icon: "/favicon.svg" } };
 }
 
 export default async function ErrorPage(props: Props) {
   const t = await getTranslations();
+  const words = await getTranslations("errors");
   const language = await getLocale();
   const problem = await problemOf(props);
   return (
     <Page address="/">
-      <h1>{t(`errors.${problem}.title`)}</h1>
-      <p className="lead">{t(`errors.${problem}.text`)}</p>
+      <h1>{words(`${problem}.title`)}</h1>
+      <p className="lead">{words(`${problem}.text`)}</p>
       <p>
         <a href={localizedPath("/", language)}>{t("site.home")}</a>
         {" · "}
