@@ -4,6 +4,7 @@ import { publicRegistry } from "#db/public.ts";
 import { foldName } from "#domain/fold-name.ts";
 import type { Language } from "#domain/languages.ts";
 import { PersonCard } from "#domain/person-card.ts";
+import { recordNumber } from "#domain/record-number.ts";
 
 export const resultsPerPage = 50;
 
@@ -49,10 +50,4 @@ export async function searchPeople(
     total,
     pages: Math.max(1, Math.ceil(total / resultsPerPage)),
   };
-}
-
-/** "12", "№ 12", "#0012": the number of a record, within what PostgreSQL's integer holds. */
-function recordNumber(query: string): number | undefined {
-  const digits = /^\s*(?:№|#|no\.?)?\s*0*([1-9]\d{0,8})\s*$/iu.exec(query)?.[1];
-  return digits === undefined ? undefined : Number(digits);
 }
