@@ -31,8 +31,7 @@ export type Told = z.infer<typeof Told>;
 export const PublicForm = z
   .strictObject({ ...caseFileFields, withheld: z.array(Told) })
   .superRefine(({ withheld: _, ...file }, context) => {
-    for (const problem of crossReferenceProblems(file))
-      context.addIssue({ code: "custom", message: problem });
+    for (const problem of crossReferenceProblems(file)) context.addIssue({ code: "custom", ...problem });
   });
 export type PublicForm = z.infer<typeof PublicForm>;
 

@@ -19,7 +19,12 @@ export const LocalizedText = z
   })
   .superRefine((text, context) => {
     if (text[text.original] === undefined) {
-      context.addIssue({ code: "custom", path: [text.original], message: "the original is missing" });
+      context.addIssue({
+        code: "custom",
+        path: [text.original],
+        message: "the original is missing",
+        params: { code: "no-original" },
+      });
     }
     for (const language of languages) {
       const isTranslation = language !== text.original && text[language] !== undefined;
@@ -28,6 +33,7 @@ export const LocalizedText = z
           code: "custom",
           path: ["translates", language],
           message: "each translation, and nothing else, names the original that it translates",
+          params: { code: "translation-of-nothing" },
         });
       }
     }

@@ -10,5 +10,8 @@ export const PlainText = z
   .trim()
   .min(1)
   .max(20_000)
-  .refine((text) => !unsafe.test(text), { error: "holds characters that cannot be shown" })
+  .refine((text) => !unsafe.test(text), {
+    error: "holds characters that cannot be shown",
+    params: { code: "not-showable" },
+  })
   .refine((text) => text === text.normalize("NFC"), { error: "is not in Unicode's form NFC" });

@@ -49,9 +49,7 @@ export const caseFileFields = {
 
 /** The whole file of a person. Forms, versions, imports, exports and pages are this schema, or derived from it. */
 export const CaseFile = z.strictObject(caseFileFields).superRefine((file, context) => {
-  for (const problem of crossReferenceProblems(file)) {
-    context.addIssue({ code: "custom", message: problem });
-  }
+  for (const problem of crossReferenceProblems(file)) context.addIssue({ code: "custom", ...problem });
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 
@@ -60,33 +58,42 @@ const protectingKinds: ReadonlySet<string> = new Set(["pseudonym", "given-name-o
 
 type Sections = z.infer<z.ZodObject<typeof caseFileFields>>;
 
+/** What is wrong between two places of a file; forms have words for the code, and the id tells the place. */
+type CrossReferenceProblem = {
+  message: string;
+  params: { code: string; values: { id: string } & Record<string, string> };
+};
+
 /** What no single section can see: ids used twice, sources and prosecutions that are named but not there. */
-export function crossReferenceProblems(file: Sections): string[] {
-  const problems: string[] = [];
+export function crossReferenceProblems(file: Sections): CrossReferenceProblem[] {
+  const problems: CrossReferenceProblem[] = [];
+  const add = (message: string, code: string, values: CrossReferenceProblem["params"]["values"]) =>
+    problems.push({ message, params: { code, values } });
   const seen = new Set<string>();
   const sources = new Set(file.sources.map((source) => source.id));
   const prosecutions = new Set(file.prosecutions.map((prosecution) => prosecution.id));
   for (const source of file.sources) {
-    if (seen.has(source.id)) problems.push(`the id ${source.id} stands twice`);
+    if (seen.has(source.id)) add(`the id ${source.id} stands twice`, "id-twice", { id: source.id });
     seen.add(source.id);
   }
   for (const { id, bases } of walkFacts(file)) {
-    if (seen.has(id)) problems.push(`the id ${id} stands twice`);
+    if (seen.has(id)) add(`the id ${id} stands twice`, "id-twice", { id });
     seen.add(id);
-    for (const basis of bases) {
-      if (!sources.has(basis.source))
-        problems.push(`${id} names the source ${basis.source}, which is not in the file`);
+    for (const { source } of bases) {
+      if (sources.has(source)) continue;
+      add(`${id} names the source ${source}, which is not in the file`, "source-gone", { id, source });
     }
   }
   if (known(file.protectedIdentity) === "yes") {
     for (const { id, kind } of file.names) {
-      if (!protectingKinds.has(kind)) problems.push(`${id} is a ${kind} name, but the identity is protected`);
+      if (protectingKinds.has(kind)) continue;
+      add(`${id} is a ${kind} name, but the identity is protected`, "protected-name", { id });
     }
   }
-  for (const event of file.events) {
-    if (event.prosecution !== undefined && !prosecutions.has(event.prosecution)) {
-      problems.push(`${event.id} names the prosecution ${event.prosecution}, which is not in the file`);
-    }
+  for (const { id, prosecution } of file.events) {
+    if (prosecution === undefined || prosecutions.has(prosecution)) continue;
+    const message = `${id} names the prosecution ${prosecution}, which is not in the file`;
+    add(message, "prosecution-gone", { id, prosecution });
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CurrencyCode } from "#domain/case-file/currency.ts";
 import { entryFields, FactId } from "#domain/case-file/fact.ts";
 import { PartialDate } from "#domain/dates/partial-date.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
@@ -85,10 +86,7 @@ export const Event = z.discriminatedUnion("kind", [
     ...common,
     kind: z.literal("fine"),
     amount: z.number().positive().optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .optional(),
+    currency: CurrencyCode.optional(),
   }),
   z.strictObject({ ...common, kind: z.literal("death") }),
   z.strictObject({ ...common, kind: z.literal("killing-outside-custody") }),

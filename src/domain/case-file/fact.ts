@@ -47,7 +47,11 @@ export function fact<T extends z.ZodType>(value: T) {
         .min(1)
         .optional(),
     })
-    .refine((it: unknown) => !lacksBasis(it), { error: "a fact needs a basis", path: ["basis"] });
+    .refine((it: unknown) => !lacksBasis(it), {
+      error: "a fact needs a basis",
+      path: ["basis"],
+      params: { code: "no-source" },
+    });
 }
 
 function lacksBasis(it: unknown): boolean {

@@ -23,6 +23,7 @@ export const Name = z
   })
   .refine((name) => name.given !== undefined || name.family !== undefined, {
     error: "a name needs a given or a family name",
+    params: { code: "empty-name" },
   });
 export type Name = z.infer<typeof Name>;
 
@@ -30,7 +31,11 @@ export const Names = z.array(Name).superRefine((names, context) => {
   for (const language of ["be", "ru", "en"]) {
     const preferred = names.filter((name) => name.language === language && name.preferred);
     if (preferred.length > 1) {
-      context.addIssue({ code: "custom", message: `more than one preferred name in ${language}` });
+      context.addIssue({
+        code: "custom",
+        message: `more than one preferred name in ${language}`,
+        params: { code: "two-preferred-names" },
+      });
     }
   }
 });

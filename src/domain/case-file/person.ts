@@ -38,7 +38,9 @@ export const Birth = z.strictObject({
 });
 
 /** ISO 3166-1 alpha-2. */
-export const Citizenship = z.strictObject({ ...entryFields, country: z.string().regex(/^[A-Z]{2}$/) });
+export const CountryCode = z.string().regex(/^[A-Z]{2}$/);
+
+export const Citizenship = z.strictObject({ ...entryFields, country: CountryCode });
 
 export const Residence = z.strictObject({
   ...entryFields,

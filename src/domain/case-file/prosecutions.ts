@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CurrencyCode } from "#domain/case-file/currency.ts";
 import { entryFields, fact } from "#domain/case-file/fact.ts";
 import { PartialDate } from "#domain/dates/partial-date.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
@@ -26,6 +27,7 @@ export const Term = z
   })
   .refine((term) => term.years !== undefined || term.months !== undefined || term.days !== undefined, {
     error: "a term needs years, months or days",
+    params: { code: "empty-term" },
   });
 export type Term = z.infer<typeof Term>;
 
@@ -39,10 +41,7 @@ export const Punishment = z.strictObject({
   term: Term.optional(),
   regime: z.enum(regimes).optional(),
   amount: z.number().positive().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  currency: CurrencyCode.optional(),
   note: LocalizedText.optional(),
 });
 export type Punishment = z.infer<typeof Punishment>;

@@ -4,7 +4,11 @@ import { Edtf, PartialDate } from "#domain/dates/partial-date.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
 import { PlainText } from "#domain/plain-text.ts";
 
-const WebAddress = z.url({ protocol: /^https?$/ }).max(2_000);
+/** Where a document stands on the web. */
+export const WebAddress = z.url({ protocol: /^https?$/ }).max(2_000);
+
+/** BCP 47: `be`, `be-tarask`. */
+export const LanguageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/);
 
 /** A document that facts rest on, as it is printed: title and publisher stay in their language. */
 export const Source = z.strictObject({
@@ -13,8 +17,8 @@ export const Source = z.strictObject({
   publisher: PlainText.optional(),
   author: PlainText.optional(),
   date: PartialDate.optional(),
-  /** BCP 47, of the document. */
-  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/),
+  /** Of the document. */
+  language: LanguageTag,
   address: WebAddress.optional(),
   archivedAddress: WebAddress.optional(),
   accessed: Edtf.optional(),
