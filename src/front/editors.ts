@@ -1,5 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import type { Language } from "#domain/languages.ts";
+import { readActionRequest } from "#front/action-request.ts";
 import { clientAddress } from "#front/client-address.ts";
 import type { ErrorPages, Refusal } from "#front/error-pages.ts";
 import { editorHeaders } from "#front/headers.ts";
@@ -11,7 +12,7 @@ import { readRouterHeaders } from "#front/router-headers.ts";
 
 type Parts = {
   siteUrl: string;
-  renderer: Pick<Renderer, "forward">;
+  renderer: Pick<Renderer, "forward" | "actionIds">;
   errorPages: ErrorPages;
   responder: Responder;
 };
@@ -86,8 +87,9 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
       .catch(() => undefined);
     if (answer === undefined || answer.status >= 500) return refuse(exchange, language, 503, answer);
     // What Next renders here is blank without scripts.
-    if (answer.status === 404 && routerHeaders.rsc === undefined)
+    if (answer.status === 404 && isHtml(answer)) {
       return refuse(exchange, language, 404, answer);
+    }
     await passBack(exchange, answer);
   }
 
@@ -97,6 +99,8 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
     if (!request.complete) response.shouldKeepAlive = false;
     if (!comesFromOwnPage(request.headers, origins)) return refuse(exchange, language, 403);
     if ("problem" in body) return refuse(exchange, language, body.problem);
+    const action = readActionRequest(request.headers, body.bytes, renderer.actionIds);
+    if ("problem" in action) return refuse(exchange, language, action.problem);
     const routerHeaders = readRouterHeaders(request.headers);
     if (routerHeaders === undefined) return refuse(exchange, language, 400);
     const headers = {
@@ -104,15 +108,17 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
       ...routerHeaders,
       // Next holds it against the host; both are the site's own, whichever of its names was used.
       origin,
-      "content-length": String(body.bytes.length),
+      "content-length": String(action.body.length),
     };
     // Once it is here a form is dealt with, even when its sender has gone.
     const signal = AbortSignal.timeout(longestPost);
     const answer = await renderer
-      .forward({ method: "POST", path: withoutInternals(url), headers, body: body.bytes, signal })
+      .forward({ method: "POST", path: withoutInternals(url), headers, body: action.body, signal })
       .catch(() => undefined);
     if (answer === undefined) return refuse(exchange, language, 503);
     if (answer.status >= 500) return refuse(exchange, language, 500, answer);
+    if (isOfAnotherPage(answer)) return refuse(exchange, language, 400, answer);
+    if (answer.status === 404 && isHtml(answer)) return refuse(exchange, language, 404, answer);
     await passBack(exchange, answer);
   }
 
@@ -138,6 +144,16 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
     // A page that breaks off is cut, and an editor who has gone away needs none.
     await pipeline(body, response).catch(() => response.destroy());
   }
+}
+
+function isHtml({ headers }: Forwarded): boolean {
+  return headers["content-type"]?.startsWith("text/html") ?? false;
+}
+
+/** An action that the page asked for doesn't have: Next says so in its own words, or in an empty object. */
+function isOfAnotherPage({ headers }: Forwarded): boolean {
+  const leads = headers["x-action-redirect"] !== undefined;
+  return !leads && /^(?:text\/plain|application\/json)/.test(headers["content-type"] ?? "");
 }
 
 /** A query without the names that Next keeps for itself, written as a browser writes it. */

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { Agent, createServer, type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import next from "next";
+import { z } from "zod";
 
 /** What Next answers: headers in lower case, the body whole. */
 export type Rendered = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -27,8 +28,13 @@ export type Renderer = {
   forward(request: Forward): Promise<Forwarded>;
   /** The folder of the build's scripts, style sheets and fonts. */
   staticFolder: string;
+  /** The ids by which this build's server actions are called. */
+  actionIds: ReadonlySet<string>;
   close(): Promise<void>;
 };
+
+/** What `next build` writes of server actions: the functions of Node's runtime by their ids. */
+const Actions = z.object({ node: z.record(z.string(), z.unknown()) });
 
 const longestRendering = 30_000;
 
@@ -46,6 +52,9 @@ export async function createRenderer(
   const app = next({ dev: false, dir: projectDirectory, quiet, ...front });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const buildFolder = join(projectDirectory, ".next");
+  const manifest = join(buildFolder, "server", "server-reference-manifest.json");
+  const actions = Actions.parse(JSON.parse(await readFile(manifest, "utf8")));
   const folder = await mkdtemp(join(tmpdir(), "kartateka-"));
   const socketPath = join(folder, "next.sock");
   const server = createServer({ maxHeaderSize: 64 * 1024 }, (incoming, outgoing) => {
@@ -90,7 +99,8 @@ export async function createRenderer(
         asked.end(body);
       }),
 
-    staticFolder: join(projectDirectory, ".next", "static"),
+    staticFolder: join(buildFolder, "static"),
+    actionIds: new Set(Object.keys(actions.node)),
 
     async close() {
       agent.destroy();

@@ -19,7 +19,7 @@ export type FrontOptions = {
   /** The address that readers use; with https, browsers are told to stay with it. */
   siteUrl: string;
   /** Renders pages with a query, and answers editors. */
-  renderer: Pick<Renderer, "render" | "forward" | "staticFolder">;
+  renderer: Pick<Renderer, "render" | "forward" | "staticFolder" | "actionIds">;
 };
 
 export type Front = {

@@ -6,8 +6,9 @@ import { editorHeaders } from "#front/headers.ts";
 import { mostFormBytes } from "#front/request-body.ts";
 import { type Front, serve } from "#front/serve.ts";
 import { messagesIn } from "#i18n/messages.ts";
-import { type Asked, ask, askRaw } from "../support/ask.ts";
-import { createFakeNext, type FakeNext, pageOfNext } from "../support/fake-next.ts";
+import { type ActionCall, multipart, plainCall, reactCall } from "../support/action-calls.ts";
+import { ask, askRaw } from "../support/ask.ts";
+import { createFakeNext, type FakeNext, knownAction, pageOfNext } from "../support/fake-next.ts";
 import { createFixtureEdition, type FixtureEdition } from "../support/fixture-edition.ts";
 
 let edition: FixtureEdition;
@@ -31,15 +32,23 @@ afterEach(() => next.forget());
 
 const get = (path: string, headers: Record<string, string> = {}) => ask(front.port, path, { headers });
 
-const boundary = "----WebKitFormBoundaryabcDEF0123456789";
-const multipart = `multipart/form-data; boundary=${boundary}`;
+const plain = plainCall(knownAction, [["language", "be"]]);
+const byReact = reactCall(knownAction, [["language", "be"]]);
 
-function post(path: string, { headers = {}, body = "" }: Asked = {}) {
-  return ask(front.port, path, {
-    method: "POST",
-    headers: { origin: siteUrl, "content-type": multipart, ...headers },
-    body,
-  });
+/** Sends a form from a page of this site. */
+function post(path: string, { headers = {}, body }: ActionCall = plain) {
+  return ask(front.port, path, { method: "POST", headers: { origin: siteUrl, ...headers }, body });
+}
+
+/** The same with other headers. */
+function postWith(path: string, headers: Record<string, string>) {
+  return post(path, { headers: { ...plain.headers, ...headers }, body: plain.body });
+}
+
+/** A plain form of exactly so many bytes. */
+function formOf(bytes: number): ActionCall {
+  const empty = plainCall(knownAction, [["text", ""]]);
+  return plainCall(knownAction, [["text", "a".repeat(bytes - empty.body.length)]]);
 }
 
 function expectEditorsHeaders(headers: Record<string, unknown>, pagePolicy?: string) {
@@ -325,26 +334,27 @@ describe("Next's client", () => {
 });
 
 describe("a form of editors", () => {
-  it("is Next's when it comes from a page of this site", async () => {
-    const id = "40".padEnd(42, "a");
+  it.each([
+    ["plain", plain, "[null]"],
+    ["React's", byReact, '[null,"$K1"]'],
+  ])("is Next's when it comes from a page of this site: %s", async (_, call, state) => {
     for (const headers of [{}, { origin: "http://localhost:4711" }, { "sec-fetch-site": "same-origin" }]) {
       next.forget();
-      const answer = await post("/be/editor", {
-        headers: { cookie: "session=1", "next-action": id, "x-action-forwarded": "1", ...headers },
-        body: "x",
-      });
+      const more = { cookie: "session=1", "x-action-forwarded": "1", ...headers };
+      const answer = await post("/be/editor", { headers: { ...call.headers, ...more }, body: call.body });
       expect(answer.status).toBe(200);
       const [asked] = next.forwarded;
+      const body = asked?.body?.toString() ?? "";
       expect(asked?.method).toBe("POST");
-      expect(asked?.body?.toString()).toBe("x");
+      expect(body).toContain(`\r\n\r\n${state}\r\n`);
+      expect(body).not.toContain("outcome");
       expect(asked?.headers).toEqual({
         host: "127.0.0.1:4711",
         origin: siteUrl,
         "x-kartateka-address": "127.0.0.1",
-        "content-type": multipart,
-        "content-length": "1",
-        "next-action": id,
+        "content-length": String(body.length),
         cookie: "session=1",
+        ...call.headers,
       });
     }
   });
@@ -360,7 +370,7 @@ describe("a form of editors", () => {
     ["two", { origin: `${siteUrl}, https://example.org` }],
     ["by the browser's word", { origin: siteUrl, "sec-fetch-site": "cross-site" }],
   ])("is refused when its origin is %s", async (_, headers) => {
-    const answer = await post("/ru/editor", { headers, body: "x" });
+    const answer = await postWith("/ru/editor", headers);
     expect(answer.status).toBe(403);
     expect(answer.body.toString()).toContain("ru: 403.");
     expect(answer.headers["cache-control"]).toBe("no-store");
@@ -368,7 +378,7 @@ describe("a form of editors", () => {
   });
 
   it("is refused when it has no origin", async () => {
-    const answer = await ask(front.port, "/be/editor", { method: "POST", body: "x" });
+    const answer = await ask(front.port, "/be/editor", { method: "POST", ...plain });
     expect(answer.status).toBe(403);
     expect(next.forwarded).toEqual([]);
   });
@@ -381,7 +391,11 @@ describe("a form of editors", () => {
       renderer: next,
     });
     const send = (origin: string) =>
-      ask(own.port, "/be/editor", { method: "POST", headers: { origin, "content-type": multipart } });
+      ask(own.port, "/be/editor", {
+        method: "POST",
+        headers: { ...plain.headers, origin },
+        body: plain.body,
+      });
     expect((await send("https://localhost")).status).toBe(403);
     expect((await send("http://example.org")).status).toBe(403);
     const taken = await send("https://example.org");
@@ -401,25 +415,65 @@ describe("a form of editors", () => {
       "/xx/editor",
       "/api/auth/x",
     ]) {
-      expect((await post(path, { body: "x" })).status, path).toBe(405);
+      expect((await post(path)).status, path).toBe(405);
     }
     expect(next.forwarded).toEqual([]);
   });
 
+  it("is refused when it is none, or one of another build", async () => {
+    const none = await post("/ru/editor", { headers: { "content-type": "text/plain" }, body: "x" });
+    expect(none.status).toBe(400);
+    expect(none.body.toString()).toContain("ru: 400.");
+    const old = await post("/ru/editor", plainCall("60".padEnd(42, "b"), []));
+    expect(old.status).toBe(409);
+    expect(old.body.toString()).toContain("ru: 409.");
+    const oldByReact = await post("/ru/editor", reactCall("60".padEnd(42, "b"), []));
+    expect(oldByReact.status).toBe(409);
+    expect(oldByReact.headers["content-type"]).toBe("text/plain");
+    expect(oldByReact.body.toString()).toBe(messagesIn("ru").errors.outdated.text);
+    expect((await postWith("/ru/editor", { rsc: "1", "next-router-state-tree": "x" })).status).toBe(400);
+    expect(next.forwarded).toEqual([]);
+  });
+
+  it("of another page is refused, in our words", async () => {
+    for (const headers of [
+      { "content-type": "text/plain", "x-nextjs-action-not-found": "1" },
+      { "content-type": "application/json; charset=utf-8" },
+    ]) {
+      next.answerWith(async () => pageOfNext("{}", { headers }));
+      for (const call of [plain, byReact]) {
+        const answer = await post("/en/editor", call);
+        expect(answer.status).toBe(400);
+        expect(answer.body.toString()).not.toContain("{}");
+      }
+    }
+  });
+
+  it("that leads elsewhere, or nowhere, does so", async () => {
+    next.answerWith(async () => ({
+      ...pageOfNext("", {
+        headers: { "x-action-redirect": "/be/editor;push", "content-type": "text/plain" },
+      }),
+    }));
+    const led = await post("/be/editor", byReact);
+    expect(led.status).toBe(200);
+    expect(led.headers["x-action-redirect"]).toBe("/be/editor;push");
+    next.answerWith(async () => pageOfNext("Next's own words", { status: 404 }));
+    const lost = await post("/be/editor");
+    expect(lost.status).toBe(404);
+    expect(lost.body.toString()).toContain("be: 404.");
+  });
+
   it("is refused with words when it is too large", async () => {
-    const exact = await post("/be/editor", { body: Buffer.alloc(mostFormBytes, "a") });
-    expect(exact.status).toBe(200);
+    expect((await post("/be/editor", formOf(mostFormBytes))).status).toBe(200);
     next.forget();
-    const large = await post("/be/editor", { body: Buffer.alloc(mostFormBytes + 1, "a") });
+    const large = await post("/be/editor", formOf(mostFormBytes + 1));
     expect(large.status).toBe(413);
     expect(large.body.toString()).toContain("be: 413.");
-    const byScript = await post("/be/editor", {
-      headers: { "next-action": "a".repeat(42) },
-      body: Buffer.alloc(mostFormBytes + 1, "a"),
-    });
-    expect(byScript.status).toBe(413);
-    expect(byScript.headers["content-type"]).toBe("text/plain");
-    expect(byScript.body.toString()).toBe(messagesIn("be").errors.tooLarge.text);
+    const sent = await post("/be/editor", reactCall(knownAction, [["text", "a".repeat(mostFormBytes)]]));
+    expect(sent.status).toBe(413);
+    expect(sent.headers["content-type"]).toBe("text/plain");
+    expect(sent.body.toString()).toBe(messagesIn("be").errors.tooLarge.text);
     const announced = await askRaw(
       front.port,
       `POST /be/editor HTTP/1.1\r\nHost: x\r\nOrigin: ${siteUrl}\r\nContent-Length: 99999999999\r\n\r\n`,
@@ -434,27 +488,27 @@ describe("a form of editors", () => {
       await held.promise;
       return pageOfNext("late");
     });
-    const full = Buffer.alloc(mostFormBytes, "a");
-    const many = Array.from({ length: 12 }, () => post("/be/editor", { body: full }));
+    const full = formOf(mostFormBytes);
+    const many = Array.from({ length: 12 }, () => post("/be/editor", full));
     await vi.waitFor(() => expect(next.forwarded).toHaveLength(12), { timeout: 20_000 });
-    expect((await post("/be/editor", { body: full })).status).toBe(500);
+    expect((await post("/be/editor", full)).status).toBe(500);
     held.resolve();
     expect(new Set((await Promise.all(many)).map((it) => it.status))).toEqual(new Set([200]));
-    expect((await post("/be/editor", { body: full })).status).toBe(200);
+    expect((await post("/be/editor", full)).status).toBe(200);
   });
 
   it("that fails is answered kindly", async () => {
-    for (const [answer, byScript] of [
+    for (const [answer, status] of [
       [() => Promise.reject(new Error("no Next")), 503],
       [async () => pageOfNext("a stack", { status: 500 }), 500],
     ] as const) {
       next.answerWith(answer);
-      const failed = await post("/en/editor", { body: "x" });
+      const failed = await post("/en/editor");
       expect(failed.status).toBe(500);
       expect(failed.body.toString()).toContain("en: 500.");
       expect(failed.body.toString()).not.toContain("stack");
-      const asked = await post("/en/editor", { headers: { "next-action": "a".repeat(42) }, body: "x" });
-      expect(asked.status).toBe(byScript);
+      const asked = await post("/en/editor", byReact);
+      expect(asked.status).toBe(status);
       expect(asked.body.toString()).toBe(messagesIn("en").errors.failed.text);
     }
   });
@@ -464,16 +518,19 @@ describe("a form of editors", () => {
     const given = new Promise<AbortSignal>((resolve) => {
       next.answerWith(async (request) => {
         resolve(request.signal);
-        return new Promise(() => undefined);
+        await gone.promise;
+        return pageOfNext("done");
       });
     });
-    socket.write(
-      `POST /be/editor HTTP/1.1\r\nHost: x\r\nOrigin: ${siteUrl}\r\nContent-Type: ${multipart}\r\nContent-Length: 1\r\n\r\nx`,
-    );
+    const gone = Promise.withResolvers<void>();
+    const headers = { Host: "x", Origin: siteUrl, ...plain.headers, "Content-Length": plain.body.length };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`POST /be/editor HTTP/1.1\r\n${lines.join("")}\r\n${plain.body}`);
     const signal = await given;
     socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(signal.aborted).toBe(false);
+    gone.resolve();
   });
 });
 
@@ -509,8 +566,9 @@ describe("nothing of an editor is written down", () => {
       await get("/be/editor", { "x-forwarded-for": "203.0.113.7" });
       next.answerWith(() => Promise.reject(new Error("203.0.113.7")));
       await get("/be/editor", { "x-forwarded-for": "203.0.113.7" });
-      await post("/be/editor", { headers: { "x-forwarded-for": "203.0.113.7" }, body: "x" });
-      await post("/be/editor", { headers: { origin: "null" }, body: "x" });
+      await postWith("/be/editor", { "x-forwarded-for": "203.0.113.7" });
+      await postWith("/be/editor", { origin: "null" });
+      await post("/be/editor", multipart([["name", "203.0.113.7"]]));
     } finally {
       for (const spy of spies) spy.mockRestore();
     }

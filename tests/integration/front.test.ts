@@ -300,7 +300,7 @@ describe("a page that was taken down to be made again", () => {
   it("says so until it is there", async () => {
     let during = await get("/ru/facilities/ik-4");
     expect(during.status).toBe(200);
-    await edition.publisher.conceal(
+    const { remade } = await edition.publisher.conceal(
       async () => ({ addresses: ["/facilities/ik-4"] }),
       async () => {
         during = await get("/ru/facilities/ik-4");
@@ -310,6 +310,7 @@ describe("a page that was taken down to be made again", () => {
     expect(during.headers["retry-after"]).toBe("60");
     expect(during.headers["cache-control"]).toBe("no-store");
     expect(during.body.toString()).toContain("ru: 503.");
+    await remade;
     expect((await get("/ru/facilities/ik-4")).status).toBe(200);
   });
 });

@@ -1,8 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { languages } from "#domain/languages.ts";
 import { type Front, serve } from "#front/serve.ts";
-import { type Answer, ask } from "../support/ask.ts";
-import { createFakeNext, type FakeNext } from "../support/fake-next.ts";
+import { messagesIn } from "#i18n/messages.ts";
+import { plainCall } from "../support/action-calls.ts";
+import { type Answer, type Asked, ask } from "../support/ask.ts";
+import { createFakeNext, type FakeNext, knownAction, pageOfNext } from "../support/fake-next.ts";
 import { createFixtureEdition, type FixtureEdition } from "../support/fixture-edition.ts";
 import { findNginx, type Nginx, startNginx } from "../support/nginx.ts";
 
@@ -17,7 +20,7 @@ const paths = [
   ["/", "/?x=y", "/be", "/ru/people", "/en/people/1", "/be/people/1/versions/1", "/be/articles/koap-19.11"],
   ["/be/people/1?utm_source=x", "/be/people?", "/be/people?page=2", "/ru/search?q=x", "/en/updates?page=0"],
   ["/be/search?q=", "/be/people?sex=unknown", "/be/deaths?page=3", "/be/facilities/ik-4?page=2"],
-  ["/be/nothing", "/ru/people/99", "/en/errors/404", "/be/404.html", "/be/people/01", "/xx", "/be/editor"],
+  ["/be/nothing", "/ru/people/99", "/en/errors/404", "/be/404.html", "/be/people/01", "/xx", "/be/editors"],
   ["/be/people/7", "/ru/people/7/versions", "/en/people/7/anything", "/be/people/77", "/be/people/7x"],
   [
     "/be/",
@@ -39,6 +42,11 @@ const paths = [
   ["/_next/static/chunks/site.css", "/_next/static/chunks/paper.svg", "/_next/static/chunks/x.js"],
   [
     "/_next/static/chunks/none.css",
+    "/_next/static/chunks/editor-0_a~1.js",
+    "/_next/static/chunks/editor.css",
+    "/_next/static/secret.json",
+    "/be/editor/x.rsc",
+    "/be/editor/",
     "/_next/static/../../x.css",
     "/_next/image?url=x",
     `/be/search?q=${"x".repeat(2_100)}`,
@@ -65,6 +73,7 @@ const compared = [
   "cross-origin-resource-policy",
   "strict-transport-security",
   "x-powered-by",
+  "x-robots-tag",
 ];
 
 describe.skipIf(program === undefined)("nginx with our configuration", () => {
@@ -92,7 +101,7 @@ describe.skipIf(program === undefined)("nginx with our configuration", () => {
   });
 
   /** What both servers say, as far as readers and caches can tell them apart. Brotli is the front's alone. */
-  async function bothSay(path: string, options: { method?: string; headers?: Record<string, string> } = {}) {
+  async function bothSay(path: string, options: Asked = {}) {
     const said = await Promise.all([ask(front.port, path, options), ask(nginx.port, path, options)]);
     return said.map((answer) => ({
       status: answer.status,
@@ -126,6 +135,107 @@ describe.skipIf(program === undefined)("nginx with our configuration", () => {
     expect(byNginx?.headers["content-security-policy"]).toBe(byFront?.headers["content-security-policy"]);
   });
 
+  describe("for editors", () => {
+    const form = plainCall(knownAction, [["language", "be"]]);
+    const origin = "http://127.0.0.1";
+    afterEach(() => next.forget());
+
+    it.each(["/be/editor", "/ru/editor/drafts/0a-B_c/review?to=%2Fx"])("asks the front: %s", async (path) => {
+      const cookies = {
+        "set-cookie": ["a=1; HttpOnly", "b=2"],
+        "content-security-policy": "script-src 'nonce-x'",
+      };
+      next.answerWith(async () => pageOfNext("a page", { headers: cookies }));
+      const [byFront, byNginx] = await bothSay(path, { headers: { cookie: "session=1" } });
+      expect(byNginx).toEqual(byFront);
+      expect(byNginx?.headers["set-cookie"]).toEqual(cookies["set-cookie"]);
+      expect(byNginx?.headers["content-security-policy"]).toBe("script-src 'nonce-x'");
+      expect(byNginx?.headers["cache-control"]).toBe("no-store");
+      expect(next.forwarded.map((it) => [it.path, it.headers.cookie])).toEqual([
+        [path, "session=1"],
+        [path, "session=1"],
+      ]);
+    });
+
+    it("hands forms on, from this site's pages", async () => {
+      const send = (headers: Record<string, string>, path = "/be/editor") =>
+        bothSay(path, { method: "POST", headers: { ...form.headers, ...headers }, body: form.body });
+      const [byFront, byNginx] = await send({ origin });
+      expect(byNginx?.status).toBe(200);
+      expect(byNginx).toEqual(byFront);
+      next.forget();
+      for (const headers of [{}, { origin: "null" }, { origin: "https://example.org" }]) {
+        const [refused, refusedToo] = await send(headers);
+        expect(refusedToo?.status).toBe(403);
+        expect(refusedToo).toEqual(refused);
+      }
+      const [elsewhere, elsewhereToo] = await send({ origin }, "/be/editor/");
+      expect(elsewhereToo?.status).toBe(405);
+      expect(elsewhereToo?.headers.allow).toBe(elsewhere?.headers.allow);
+      expect(next.forwarded).toEqual([]);
+    });
+
+    it("says where a request comes from, whatever it says itself", async () => {
+      await ask(nginx.port, "/be/editor", { headers: { "x-forwarded-for": "203.0.113.7" } });
+      expect(next.forwarded[0]?.headers["x-kartateka-address"]).toBe("127.0.0.1");
+    });
+
+    it.each(["PUT", "OPTIONS", "DELETE"])("lets nobody %s", async (method) => {
+      const [byFront, byNginx] = await bothSay("/be/editor", { method, headers: { origin } });
+      expect(byNginx?.status).toBe(405);
+      expect(byNginx?.headers.allow).toBe("GET, HEAD, POST");
+      expect(byFront?.headers.allow).toBe("GET, HEAD, POST");
+    });
+
+    it("writes nothing of theirs to the disk", async () => {
+      const text = "needle4711 ".repeat(400_000);
+      const large = plainCall(knownAction, [["text", text]]);
+      const open: string[] = [];
+      next.answerWith(async () => {
+        open.push(...(await nginx.openFiles()));
+        return pageOfNext(text);
+      });
+      const options = { method: "POST", headers: { ...large.headers, origin }, body: large.body };
+      const asked = ask(nginx.port, "/be/editor", options);
+      for (let looks = 0; looks < 20; looks++) open.push(...(await nginx.openFiles()));
+      expect((await asked).status).toBe(200);
+      expect(open).toEqual([]);
+    });
+
+    it("lets the front say what is too large", async () => {
+      const large = plainCall(knownAction, [["text", "a".repeat(5 * 1024 * 1024)]]);
+      const [byFront, byNginx] = await bothSay("/ru/editor", {
+        method: "POST",
+        headers: { ...large.headers, origin },
+        body: large.body,
+      });
+      expect(byNginx?.status).toBe(413);
+      expect(byNginx).toEqual(byFront);
+    });
+
+    it("says kindly that the front isn't there", async () => {
+      const alone = await startNginx(program ?? "", edition.link, 9);
+      try {
+        const page = await ask(alone.port, "/ru/editor");
+        expect(page.status).toBe(503);
+        expect(page.body.toString()).toContain("ru: 503.");
+        for (const language of languages) {
+          const sent = await ask(alone.port, `/${language}/editor`, {
+            method: "POST",
+            headers: { ...form.headers, origin },
+            body: form.body,
+          });
+          const { title, text } = messagesIn(language).errors.failed;
+          expect(sent.status).toBe(503);
+          expect(sent.headers["content-type"]).toBe("text/plain; charset=utf-8");
+          expect(sent.body.toString()).toBe(`${title}. ${text}`);
+        }
+      } finally {
+        await alone.stop();
+      }
+    });
+  });
+
   it("answers HEAD with the same headers and nothing else", async () => {
     for (const path of ["/be/people/1", "/be/nothing", "/be/search?q=x"]) {
       const [byFront, byNginx] = await bothSay(path, { method: "HEAD" });
@@ -146,7 +256,7 @@ describe.skipIf(program === undefined)("nginx with our configuration", () => {
   it("shows at once what is taken down and made again", async () => {
     const address = "/facilities/ik-4";
     expect((await ask(nginx.port, `/be${address}`)).status).toBe(200);
-    await edition.publisher.conceal(
+    const { remade } = await edition.publisher.conceal(
       async () => ({ addresses: [address] }),
       async () => {
         const [byFront, byNginx] = await bothSay(`/be${address}`, { headers: { "accept-encoding": "gzip" } });
@@ -155,6 +265,7 @@ describe.skipIf(program === undefined)("nginx with our configuration", () => {
         edition.write(address, "the colony anew");
       },
     );
+    await remade;
     const [byFront, byNginx] = await bothSay(`/be${address}`, { headers: { "accept-encoding": "gzip" } });
     expect(byNginx?.body).toContain("the colony anew");
     expect(byNginx).toEqual(byFront);

@@ -6,7 +6,7 @@ import type { Forward, Forwarded, Renderer } from "#front/renderer.ts";
 import type { Render } from "#publisher/ports.ts";
 
 /** Stands for Next behind the front: keeps what it is asked, and answers editors what the test says. */
-export type FakeNext = Pick<Renderer, "render" | "forward" | "staticFolder"> & {
+export type FakeNext = Pick<Renderer, "render" | "forward" | "staticFolder" | "actionIds"> & {
   /** What came in from editors since the last `forget`. */
   forwarded: Forward[];
   /** Answers the editors' requests that come now. A rejection is a Next that doesn't answer. */
@@ -27,6 +27,9 @@ export function pageOfNext(
   };
 }
 
+/** The id of the only action that the build has. */
+export const knownAction = "60".padEnd(42, "a");
+
 /** Public pages are rendered by `render`; the build has a script, a style sheet and a map. */
 export function createFakeNext(render: Render): FakeNext {
   const staticFolder = mkdtempSync(join(tmpdir(), "kartateka-static-"));
@@ -43,6 +46,7 @@ export function createFakeNext(render: Render): FakeNext {
   const forwarded: Forward[] = [];
   return {
     staticFolder,
+    actionIds: new Set([knownAction]),
     forwarded,
     render: async (path) => ({ headers: {}, ...(await render(path)) }),
     forward: (request) => {

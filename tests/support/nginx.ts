@@ -1,13 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "../../ops/port.ts";
 import { ask } from "./ask.ts";
 
-export type Nginx = { port: number; stop: () => Promise<void> };
+export type Nginx = {
+  port: number;
+  /** The files that it has open for what passes through it; their names are gone from the disk by then. */
+  openFiles: () => Promise<string[]>;
+  stop: () => Promise<void>;
+};
 
 /** Where nginx is on this machine; undefined where it isn't. */
 export function findNginx(): string | undefined {
@@ -39,7 +44,9 @@ export async function startNginx(program: string, edition: string, frontPort: nu
   for (let tries = 0; tries < 100; tries++) {
     if (child.exitCode !== null) throw new Error(`nginx did not start: ${complaint}`);
     const answers = await ask(port, "/robots.txt").catch(() => undefined);
-    if (answers !== undefined) return { port, stop: () => stop(child, prefix) };
+    if (answers !== undefined) {
+      return { port, openFiles: () => openFiles(child, prefix), stop: () => stop(child, prefix) };
+    }
     await wait(50);
   }
   await stop(child, prefix);
@@ -57,6 +64,15 @@ http {
   include ${prefix}/kartateka.conf;
 }
 `;
+}
+
+async function openFiles({ pid }: ChildProcess, prefix: string): Promise<string[]> {
+  const worker = (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8")).trim();
+  const handles = await readdir(`/proc/${worker}/fd`);
+  const files = await Promise.all(handles.map((it) => readlink(`/proc/${worker}/fd/${it}`).catch(() => "")));
+  return files.filter(
+    (it) => it.startsWith(join(prefix, "client_body")) || it.startsWith(join(prefix, "proxy")),
+  );
 }
 
 async function stop(child: ChildProcess, prefix: string): Promise<void> {
