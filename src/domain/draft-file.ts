@@ -1,4 +1,5 @@
 import { CaseFile, type caseFileFields, schemaVersion } from "#domain/case-file/case-file.ts";
+import { type DraftProblem, problemsOf } from "#domain/form/problems.ts";
 import { isRecord } from "#domain/json.ts";
 
 /**
@@ -53,21 +54,11 @@ export function emptyFile(): CaseFile {
   };
 }
 
-/** What keeps a draft from being a case file: where, as in the form (`events.3.date.edtf`), and why. */
-export type DraftProblem = { path: string; message: string };
-
 /** Reads a draft as the case file that it would be published as. A file without a name is none yet. */
 export function readDraft(draft: DraftFile): { file: CaseFile } | { problems: DraftProblem[] } {
   const parsed = CaseFile.safeParse(draft);
-  if (!parsed.success) {
-    return {
-      problems: parsed.error.issues.map(({ path, message }) => ({
-        path: path.map(String).join("."),
-        message,
-      })),
-    };
-  }
-  if (parsed.data.names.length === 0) return { problems: [{ path: "names", message: "no-name" }] };
+  if (!parsed.success) return { problems: problemsOf(parsed.error.issues, draft) };
+  if (parsed.data.names.length === 0) return { problems: [{ path: "names", code: "no-name" }] };
   return { file: parsed.data };
 }
 

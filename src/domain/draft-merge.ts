@@ -68,7 +68,8 @@ function mergedEntries(base: unknown, draft: unknown, version: unknown): unknown
   return merged.flatMap((it) => (it?.entry === undefined ? [] : [it.entry]));
 }
 
-function entriesOf(list: unknown): Map<string, unknown> | undefined {
+/** The entries of a list by their ids; undefined for what is no list of entries with an id each. */
+export function entriesOf(list: unknown): Map<string, unknown> | undefined {
   if (!Array.isArray(list)) return undefined;
   const entries = list.map((entry: unknown): [string, unknown] => [
     isRecord(entry) && typeof entry.id === "string" ? entry.id : "",
