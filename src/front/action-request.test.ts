@@ -43,6 +43,12 @@ describe("a form as our pages send it", () => {
     );
   });
 
+  it("may say where its answer is to be shown", () => {
+    const key = "p/be/editor/people?q=%D1%8F#form-problems";
+    const fields = hidden.map(([name, value]) => [name, name === "$ACTION_KEY" ? key : value] as const);
+    expect(read(body([...fields, ...own]))).toHaveProperty("body");
+  });
+
   it.each([
     ["", own],
     [", with what a plain page has", [...hidden, ...own]],
@@ -110,6 +116,7 @@ describe("what is no form of ours", () => {
     ["more in the name", instead("$ACTION_1:0", `{"id":"${id}","bound":"$@1","then":"$1:a"}`)],
     ["no JSON", instead("$ACTION_1:0", "{")],
     ["a strange key", instead("$ACTION_KEY", "k12\u0000")],
+    ["a key that leads out", instead("$ACTION_KEY", "phttps://example.org/")],
     ["React's fields without React", byReact(own)],
     ["a part of React's", [...hidden, ["0", "[]"]].slice(0, 4).concat([["$ACTION_2:1", "[]"]]) as Fields],
     ["a field that names a prototype", [...hidden, ["a.__proto__.b", "1"]]],

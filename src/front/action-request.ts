@@ -17,7 +17,8 @@ const hidden = /^\$ACTION_(?:REF_1|1:0|1:1|KEY)$/;
 const field = /^[A-Za-z0-9_.:[\]/ -]{1,200}$/;
 /** Names with which a form could reach what every JavaScript object has. */
 const reserved = /(?:^|[^A-Za-z0-9])(?:__proto__|constructor|prototype)(?:$|[^A-Za-z0-9])/;
-const formKey = /^k[0-9a-f]{1,64}$/;
+/** The place of the form in the page, or where its answer is shown (useActionState's permalink). */
+const formKey = /^(?:k[0-9a-f]{1,64}|p\/[!-~]{0,2000})$/;
 const byReactPrefix = "_1_";
 
 /** Checks that a form calls one of the actions of this build as our pages do, and takes React's state out of it. */
