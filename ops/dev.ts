@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { env } from "#env.ts";
 import { root } from "./build.ts";
 import { bringUpDatabase, databasePlace, joinDatabase } from "./database.ts";
+import { keepAdministrator } from "./first-administrator.ts";
 import { holdFolder } from "./folder-lock.ts";
 import { asOwner } from "./owner.ts";
 import { endGroup } from "./program.ts";
@@ -36,6 +37,7 @@ async function develop(): Promise<void> {
     throw new Failure("The data folder is in use, and its database isn't up.", "Try again in a moment.");
   }
   await step("Records", () => asOwner(database.url, fillRegistry));
+  await step("Accounts", () => asOwner(database.url, keepAdministrator));
 
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const server = spawn(

@@ -48,10 +48,10 @@ export function publicRules(): Promise<string> {
   return hashOf(["src/domain", ...commands]);
 }
 
-// Into a registry that holds nothing else only; goes on where it was cut off.
+// Into a registry that holds nobody else only; goes on where it was cut off.
 async function publishFirstRecords(registry: Registry): Promise<void> {
   const strangers = await registry.auditEntry.count({
-    where: { OR: [{ actor: { not: actor }, action: { not: "rebuild" } }, { action: complete }] },
+    where: { OR: [{ actor: { not: actor }, personId: { not: null } }, { action: complete }] },
   });
   if (strangers > 0) return;
   const published = await registry.person.count({ where: { state: { not: null } } });

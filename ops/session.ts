@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { openRegistry, type Registry } from "#db/registry.ts";
 import { createRenderer } from "#front/renderer.ts";
 import { PagesNotMade } from "#publisher/pages-not-made.ts";
 import type { Render } from "#publisher/ports.ts";
@@ -39,13 +40,35 @@ export async function withPublishing(
   }
 }
 
+/** Runs a command of the command line that changes nothing that is public, with the registry as commands have it. */
+export async function withRegistry(name: string, use: (registry: Registry) => Promise<void>): Promise<void> {
+  process.umask(0o022);
+  shutDownOnSignals(130);
+  try {
+    const { database } = await openDatabase(name, databasePlace());
+    const registry = openRegistry(database.editorUrl);
+    atShutdown(() => registry.$disconnect());
+    await use(registry);
+  } finally {
+    await shutDown();
+  }
+}
+
+/** The database, and the process of the `npm start` that it belongs to, if there is one. */
+async function openDatabase(
+  name: string,
+  place: DatabasePlace,
+): Promise<{ database: Database; starter: number | undefined }> {
+  const starter = await takeDataFolder(name, place);
+  return { starter, database: starter === undefined ? await bringUp(place) : await join(place, starter) };
+}
+
 async function open(
   name: string,
   place: DatabasePlace,
   hides: boolean,
 ): Promise<{ publishing: Publishing; database: Database }> {
-  const starter = await takeDataFolder(name, place);
-  const database = starter === undefined ? await bringUp(place) : await join(place, starter);
+  const { database, starter } = await openDatabase(name, place);
   if (!hides) await makeBuild(name, starter);
   await takeSite(place.dataDir);
   const publishing = await openPublishing(database, renderWhenAsked(name, starter));

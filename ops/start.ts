@@ -7,6 +7,7 @@ import { serve } from "#front/serve.ts";
 import { providePublisher } from "#publisher/current.ts";
 import { ensureBuild, root } from "./build.ts";
 import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } from "./database.ts";
+import { keepAdministrator } from "./first-administrator.ts";
 import { holdFolder } from "./folder-lock.ts";
 import { asOwner } from "./owner.ts";
 import { isFree } from "./port.ts";
@@ -89,6 +90,7 @@ async function openRegistryAndPages(
 ): Promise<Publishing> {
   const publishing = await openPublishing(database, renderer.render);
   await step("Records", () => asOwner(database.url, fillRegistry));
+  await step("Accounts", () => keepAdministrator(publishing.registry));
   await step("Pages", () => publishing.publisher.prepare(counter("pages"))).catch((thrown: unknown) => {
     if (!hasEdition(place.dataDir)) throw thrown;
     tell(thrown);

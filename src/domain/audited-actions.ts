@@ -26,5 +26,6 @@ export const auditedActions = [
   "decline-showing",
   "take-back-showing",
   "rebuild",
+  "first-records-complete",
 ] as const;
 export type AuditedActionName = (typeof auditedActions)[number];
