@@ -4,6 +4,7 @@ import { idSections } from "#domain/case-file/references.ts";
 import { concernedBy } from "#domain/concerned.ts";
 import { type FactWithholding, noteId } from "#domain/disclosure.ts";
 import type { DraftFile } from "#domain/draft-file.ts";
+import type { NamesByLanguage } from "#domain/draft-names.ts";
 import { isRecord } from "#domain/json.ts";
 import type { LocalizedText } from "#domain/localized-text.ts";
 import { facilitiesOf, type SameWords, type Speaking, sameWords, wordingsOf } from "#domain/same-words.ts";
@@ -148,3 +149,36 @@ export function consequencesOf(
     status: isSame ? undefined : status,
   };
 }
+
+/** What is hidden of a person. Who did it stands as the user's id: see `namesOf`. */
+export type Hidden = {
+  id: string;
+  /** Null for the whole person. */
+  factId: string | null;
+  /** What it is; undefined for the whole person, and for a fact that no version and no draft has any more. */
+  what: Hideable | undefined;
+  manner: FactWithholding["manner"];
+  basis: string;
+  /** `YYYY-MM-DD`. */
+  reviewOn: string;
+  at: Date;
+  by: string;
+  /** The request to show it again that waits. */
+  request: OpenRequest | undefined;
+};
+
+export type OpenRequest = { id: string; reason: string; askedAt: Date; askedBy: string };
+
+/** A person in whose files something is to be hidden or shown again. */
+export type PersonToHide = {
+  id: string;
+  number: number | null;
+  state: "published" | "withdrawn" | null;
+  names: NamesByLanguage;
+  hideable: Hideable[];
+  /** What is hidden today, the whole person first. */
+  hidden: Hidden[];
+};
+
+/** A withholding, or a request to show something again, as the desk lists it. */
+export type HiddenOfPerson = Hidden & { person: Omit<PersonToHide, "hideable" | "hidden"> };

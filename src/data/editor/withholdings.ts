@@ -3,49 +3,21 @@ import { assertMayRead } from "#data/editor/reading.ts";
 import { editorsRegistry, type Registry } from "#db/registry.ts";
 import { readCaseFile } from "#domain/case-file/upgrade.ts";
 import { FactWithholding } from "#domain/disclosure.ts";
-import { headingNames, type NamesByLanguage } from "#domain/draft-names.ts";
+import { headingNames } from "#domain/draft-names.ts";
 import {
   type Consequences,
   consequencesOf,
-  type Hideable,
+  type Hidden,
+  type HiddenOfPerson,
   hideables,
   type PersonsFiles,
+  type PersonToHide,
   type SameWordsShown,
   sameWordsShown,
 } from "#domain/hiding.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
 import type { Actor } from "#domain/policy.ts";
 import { openStates } from "#domain/workflow.ts";
-
-/** What is hidden of a person. Who did it stands as the user's id: see `namesOf`. */
-export type Hidden = {
-  id: string;
-  /** Null for the whole person. */
-  factId: string | null;
-  /** What it is; undefined for the whole person, and for a fact that no version and no draft has any more. */
-  what: Hideable | undefined;
-  manner: FactWithholding["manner"];
-  basis: string;
-  /** `YYYY-MM-DD`. */
-  reviewOn: string;
-  at: Date;
-  by: string;
-  /** The request to show it again that waits. */
-  request: OpenRequest | undefined;
-};
-
-export type OpenRequest = { id: string; reason: string; askedAt: Date; askedBy: string };
-
-/** A person in whose files something is to be hidden or shown again. */
-export type PersonToHide = {
-  id: string;
-  number: number | null;
-  state: "published" | "withdrawn" | null;
-  names: NamesByLanguage;
-  hideable: Hideable[];
-  /** What is hidden today, the whole person first. */
-  hidden: Hidden[];
-};
 
 const Uuid = z.guid();
 
@@ -78,9 +50,6 @@ export async function findConsequences(
     sameWords: sameWordsShown(fact.fact, files, new Set(hidden.map((it) => it.fact))),
   };
 }
-
-/** A withholding, or a request to show something again, as the desk lists it. */
-export type HiddenOfPerson = Hidden & { person: Omit<PersonToHide, "hideable" | "hidden"> };
 
 /** Everything that somebody asks to be shown again, oldest first. */
 export async function listShowingRequests(actor: Actor): Promise<HiddenOfPerson[]> {

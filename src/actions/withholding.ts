@@ -1,0 +1,157 @@
+"use server";
+
+import { setTimeout as wait } from "node:timers/promises";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { editorAction, formFields } from "#actions/editor-action.ts";
+import * as asking from "#data/commands/ask-to-show.ts";
+import * as deciding from "#data/commands/decide-showing.ts";
+import { registryForActions } from "#data/commands/editors-registry.ts";
+import { concernedByWithdrawal, withdraw } from "#data/commands/withdraw.ts";
+import { concernedByWithholding, withhold } from "#data/commands/withhold.ts";
+import { type Address, localizedPath } from "#domain/addresses.ts";
+import { readTypedDate } from "#domain/dates/typed-date.ts";
+import { FactWithholding } from "#domain/disclosure.ts";
+import type { DoneCode } from "#domain/done.ts";
+import type { Language } from "#domain/languages.ts";
+import { showingOutcomes } from "#domain/showing.ts";
+import { currentPublisher, NoPublisher } from "#publisher/current.ts";
+import { PagesNotMade } from "#publisher/pages-not-made.ts";
+import type { Concealment } from "#publisher/publisher.ts";
+
+const person = { ...formFields, person: z.guid() };
+const Fact = FactWithholding.shape.fact;
+const prose = z.string().trim().min(1, { error: "missing" }).max(2_000, { error: "too-long" });
+
+/** A whole day, typed in any of the three languages: when somebody has to look at it again. */
+const ReviewDay = z
+  .string()
+  .trim()
+  .min(1, { error: "missing" })
+  .transform((text, context) => {
+    const read = readTypedDate(text, today());
+    if ("problem" in read) context.addIssue({ code: "custom", message: read.problem });
+    else if (!/^\d{4}-\d{2}-\d{2}$/.test(read.edtf))
+      context.addIssue({ code: "custom", message: "needs-a-day" });
+    else if (read.edtf < today()) context.addIssue({ code: "custom", message: "review-in-the-past" });
+    else return read.edtf;
+    return z.NEVER;
+  });
+
+/** Withholds a fact, or the public note of a version. Answers as soon as it is hidden. */
+export const withholdFact = editorAction(
+  "withholdFact",
+  z.strictObject({
+    ...person,
+    fact: Fact,
+    manner: FactWithholding.shape.manner,
+    basis: prose,
+    review: ReviewDay,
+  }),
+  async ({ actor, input: { person: personId, fact, manner, basis, review, language } }) => {
+    const registry = registryForActions();
+    const order = { personId, factId: fact, manner, basis, reviewOn: review, actor: actor.id };
+    const done = await concealed(
+      async () => ({ addresses: await concernedByWithholding(registry, order) }),
+      () => withhold(registry, order),
+    );
+    if (done === undefined) return noPublisher;
+    const page = `/editor/people/${personId}/withhold` as const;
+    redirect(pathTo(page, language, { fact, done: done.remade ? "hidden" : "hidden-remaking" }));
+  },
+);
+
+/** Withdraws a person. Answers as soon as they are withdrawn. */
+export const withdrawPerson = editorAction(
+  "withdrawPerson",
+  z.strictObject({ ...person, basis: prose, review: ReviewDay }),
+  async ({ actor, input: { person: personId, basis, review, language } }) => {
+    const registry = registryForActions();
+    const order = { personId, basis, reviewOn: review, actor: actor.id };
+    const done = await concealed(
+      () => concernedByWithdrawal(registry, order),
+      () => withdraw(registry, order),
+    );
+    if (done === undefined) return noPublisher;
+    const code = done.remade ? "withdrawn" : "withdrawn-remaking";
+    redirect(pathTo(`/editor/people/${personId}`, language, { done: code }));
+  },
+);
+
+/** Asks that something be shown again; without a fact, the whole person. */
+export const askToShow = editorAction(
+  "askToShow",
+  z.strictObject({ ...person, fact: Fact.optional(), reason: prose }),
+  async ({ actor, input: { person: personId, fact, reason, language } }) => {
+    await asking.askToShow(registryForActions(), { personId, factId: fact ?? null, reason, actor });
+    redirect(pathTo(`/editor/people/${personId}/show`, language, { done: "asked-to-show" }));
+  },
+);
+
+/** Decides what another asked for, or takes back what one asked for oneself. */
+export const decideShowing = editorAction(
+  "decideShowing",
+  z.strictObject({ ...person, request: z.guid(), outcome: z.enum(showingOutcomes) }),
+  async ({ actor, input: { person: personId, request, outcome, language } }) => {
+    const decide = () => deciding.decideShowing(registryForActions(), { request, outcome, actor });
+    const page = `/editor/people/${personId}/show` as const;
+    if (outcome !== "granted") {
+      await decide();
+      const code = outcome === "declined" ? "showing-declined" : "showing-taken-back";
+      redirect(pathTo(page, language, { done: code }));
+    }
+    const done = await revealed(decide);
+    if (done === undefined) return noPublisher;
+    redirect(pathTo(page, language, { done: done.remade ? "shown" : "shown-remaking" }));
+  },
+);
+
+const noPublisher = { outcome: "refused" as const, problems: [{ code: "no-publisher" }] };
+
+/** How long an answer waits for the pages of what is hidden already, in ms. */
+const patience = 3_000;
+
+/** Hides something, and tells whether its pages are there again; undefined where nothing can be changed now. */
+async function concealed(
+  concerned: () => Promise<Concealment>,
+  command: () => Promise<void>,
+): Promise<{ remade: boolean } | undefined> {
+  return unlessNoPublisher(async () => {
+    const { remade } = await currentPublisher().conceal(concerned, command);
+    const made = remade.then(
+      () => true,
+      () => false,
+    );
+    return { remade: await Promise.race([made, wait(patience, false)]) };
+  });
+}
+
+/** Shows something, and tells whether all its pages are made; undefined where nothing can be changed now. */
+async function revealed(command: () => Promise<void>): Promise<{ remade: boolean } | undefined> {
+  return unlessNoPublisher(async () => {
+    try {
+      await currentPublisher().reveal(command);
+      return { remade: true };
+    } catch (thrown) {
+      if (thrown instanceof PagesNotMade) return { remade: false };
+      throw thrown;
+    }
+  });
+}
+
+async function unlessNoPublisher<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof NoPublisher) return undefined;
+    throw thrown;
+  }
+}
+
+function pathTo(address: Address, language: Language, query: { done: DoneCode; fact?: string }): string {
+  return `${localizedPath(address, language)}?${new URLSearchParams(query)}`;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
