@@ -63,6 +63,7 @@ export const actionPermissions = {
   goBackToSave: "edit",
   submitDraft: "edit",
   takeBackDraft: "edit",
+  rebaseDraft: "edit",
   discardDraft: "edit",
   addCaseUpdate: "edit",
   returnDraft: "review",
