@@ -42,13 +42,24 @@ export async function withPublishing(
 
 /** Runs a command of the command line that changes nothing that is public, with the registry as commands have it. */
 export async function withRegistry(name: string, use: (registry: Registry) => Promise<void>): Promise<void> {
-  process.umask(0o022);
-  shutDownOnSignals(130);
-  try {
-    const { database } = await openDatabase(name, databasePlace());
+  await withDatabase(name, async (database) => {
     const registry = openRegistry(database.editorUrl);
     atShutdown(() => registry.$disconnect());
     await use(registry);
+  });
+}
+
+/** Runs a command of the command line with the database up, beside an `npm start` or by itself. */
+export async function withDatabase(
+  name: string,
+  use: (database: Database, place: DatabasePlace) => Promise<void>,
+): Promise<void> {
+  process.umask(0o022);
+  shutDownOnSignals(130);
+  try {
+    const place = databasePlace();
+    const { database } = await openDatabase(name, place);
+    await use(database, place);
   } finally {
     await shutDown();
   }

@@ -26,6 +26,9 @@ export const auditedActions = [
   "decline-showing",
   "take-back-showing",
   "rebuild",
+  "erase",
+  "backup",
+  "restore-backup",
   "first-records-complete",
 ] as const;
 export type AuditedActionName = (typeof auditedActions)[number];

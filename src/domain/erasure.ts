@@ -68,7 +68,8 @@ export const erasers: Readonly<Record<string, Eraser>> = {
       ...row,
       ...((concerned || erasure.notes) && { basis: erasedText }),
       // There is nothing left to hide, nor to look at again.
-      ...(concerned && row.lifted_at === null && { lifted_at: erasure.at, lifted_by: by }),
+      ...(concerned &&
+        row.lifted_at === null && { lifted_at: notBefore(row.created_at, erasure.at), lifted_by: by }),
     };
   }),
   draft: ofPerson((row, { fact, at }) =>
@@ -88,6 +89,11 @@ export const erasers: Readonly<Record<string, Eraser>> = {
     };
   }),
 };
+
+/** A withholding cannot end before it began, whatever a clock says. */
+function notBefore(begun: unknown, at: string): string {
+  return typeof begun === "string" && Date.parse(begun) > Date.parse(at) ? begun : at;
+}
 
 function isAbout(row: Row, { fact, ids }: Erasure): boolean {
   if (fact === null || row.fact_id === fact) return true;

@@ -5,7 +5,7 @@ import { walkFacts } from "#domain/case-file/walk.ts";
 import { disclose } from "#domain/disclosure.ts";
 import { emptyFile } from "#domain/draft-file.ts";
 import { isRecord } from "#domain/json.ts";
-import { idsIn, withoutFact } from "#domain/without-fact.ts";
+import { idsIn, withoutFact, withoutIds } from "#domain/without-fact.ts";
 import { arbitraryCaseFile } from "../../tests/support/arbitrary-case-file.ts";
 
 const canary = "CANARY";
@@ -101,5 +101,22 @@ describe("withoutFact", () => {
       file: { events: [{ id: "e1" }, { id: "e2", prosecution: "p2" }], prosecutions: [{ id: "p2" }] },
       ids: ["p1", "a1"],
     });
+  });
+});
+
+describe("withoutIds", () => {
+  test("takes facts and sources, and gives the same file where it has none of them", () => {
+    const file = {
+      events: [
+        { id: "e1", basis: [{ source: "s1" }] },
+        { id: "e2", basis: [{ source: "s2" }] },
+      ],
+      sources: [{ id: "s1" }, { id: "s2" }, { id: "s3" }],
+    };
+    expect(withoutIds(file, new Set(["e1", "s3", "e9"]))).toEqual({
+      events: [file.events[1]],
+      sources: [{ id: "s2" }],
+    });
+    expect(withoutIds(file, new Set(["e9", "s9"]))).toBe(file);
   });
 });

@@ -30,6 +30,16 @@ export function withoutFact(file: Json, factId: string): { file: Json; ids: stri
   };
 }
 
+/** A file, or a draft of one, without any of these facts and sources. The same object where it has none of them. */
+export function withoutIds(file: Json, ids: ReadonlySet<string>): Json {
+  const has = new Set(idsIn(file));
+  let less = file;
+  for (const id of ids) if (has.has(id)) less = withoutFact(less, id)?.file ?? less;
+  const isGone = (source: unknown) => isRecord(source) && typeof source.id === "string" && ids.has(source.id);
+  if (!Array.isArray(less.sources) || !less.sources.some(isGone)) return less;
+  return { ...less, sources: less.sources.filter((source) => !isGone(source)) };
+}
+
 /** All ids of a file or of a part of it, of facts and of sources. */
 export function idsIn(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(idsIn);

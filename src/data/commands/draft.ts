@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AuditedAction, audit } from "#data/commands/audit.ts";
+import { erasedIdsOf } from "#data/commands/erased-ids.ts";
 import { lockAnyone } from "#data/commands/person.ts";
 import { writePersonNames } from "#data/commands/person-names.ts";
 import { Refusal } from "#data/commands/refusal.ts";
@@ -8,6 +9,7 @@ import type { Registry, Transaction } from "#db/registry.ts";
 import type { CaseFile } from "#domain/case-file/case-file.ts";
 import { type DraftFile, highestIds, idsAfter, type NewId, readDraft } from "#domain/draft-file.ts";
 import { type Actor, may, type Permission } from "#domain/policy.ts";
+import { withoutIds } from "#domain/without-fact.ts";
 import { after, type DraftState, type Step } from "#domain/workflow.ts";
 
 /** What every command on a draft is given. `base` is the save that the actor had before them. */
@@ -145,14 +147,17 @@ export type NewSave = {
   by: string;
 };
 
-/** Writes a save. The draft stands at it then, unless it is one that is kept aside. Gives its number. */
+/**
+ * Writes a save. The draft stands at it then, unless it is one that is kept aside. Gives its number. What was erased
+ * meanwhile doesn't come back with a form that was opened before.
+ */
 export async function writeSave(tx: Transaction, draft: LockedDraft, save: NewSave): Promise<number> {
   const { _max } = await tx.draftSave.aggregate({
     where: { draftId: draft.id },
     _max: { number: true },
   });
   const number = (_max.number ?? 0) + 1;
-  const file = storable(save.file);
+  const file = storable(withoutIds(save.file, await erasedIdsOf(tx, draft.person.id)));
   await tx.draftSave.create({
     data: { draftId: draft.id, number, file, manner: save.manner, basedOn: save.basedOn, savedBy: save.by },
   });
@@ -173,13 +178,14 @@ export async function writeSave(tx: Transaction, draft: LockedDraft, save: NewSa
   return number;
 }
 
-/** Gives ids that no version and no save of the person has had, those of versions published meanwhile included. */
+/** Gives ids that no version and no save of the person has had, those published or erased meanwhile included. */
 export async function newIds(tx: Transaction, draft: LockedDraft): Promise<() => NewId> {
   const since = await tx.version.findMany({
     where: { personId: draft.person.id, number: { gt: draft.baseVersion } },
     select: { file: true },
   });
-  const highest = highestIds(since, { ...draft.lastIds });
+  const erased = [...(await erasedIdsOf(tx, draft.person.id))].map((id) => ({ id }));
+  const highest = highestIds([since, erased], { ...draft.lastIds });
   return () => idsAfter({ ...highest });
 }
 

@@ -1,5 +1,6 @@
 import { beginDraft } from "#data/commands/begin-draft.ts";
 import { assertMay, fileAt, LastIds } from "#data/commands/draft.ts";
+import { erasedIdsOf } from "#data/commands/erased-ids.ts";
 import { lockAnyone, type StoredVersion, versionsOf } from "#data/commands/person.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
@@ -34,6 +35,7 @@ export async function openDraft(
       lastIds: highestOf([
         ...versions.map((version) => highestIds(version.file)),
         ...drafts.map((draft) => LastIds.parse(draft.lastIds)),
+        highestIds([...(await erasedIdsOf(tx, personId))].map((id) => ({ id }))),
       ]),
       actor,
     });

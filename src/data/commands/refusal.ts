@@ -10,6 +10,8 @@ export type RefusalReason =
   | "draft-changed"
   | "draft-has-problems"
   | "draft-open"
+  | "erased"
+  | "erased-id"
   | "invalid-file"
   | "last-administrator"
   | "login-taken"

@@ -1,3 +1,4 @@
+import { refuseErased } from "#data/commands/erased-ids.ts";
 import { addToOutbox } from "#data/commands/outbox.ts";
 import { type LockedPerson, publishedNow, type StoredVersion, versionsOf } from "#data/commands/person.ts";
 import { writePersonNames } from "#data/commands/person-names.ts";
@@ -34,6 +35,7 @@ export async function writeVersion(
 ): Promise<{ number: number; version: number }> {
   const { id, published } = person;
   const versions = await versionsOf(tx, id);
+  await refuseErased(tx, id, file);
   await assertPublishable(tx, file, versions);
   const number = published?.number ?? (await nextNumber(tx));
   const version = (versions.at(-1)?.number ?? 0) + 1;

@@ -1,4 +1,5 @@
 import { audit } from "#data/commands/audit.ts";
+import { refuseErasedPerson } from "#data/commands/erased-ids.ts";
 import { addToOutbox } from "#data/commands/outbox.ts";
 import { type LockedPerson, lockAnyone, publishedNow, type Whom } from "#data/commands/person.ts";
 import { writePublicForm } from "#data/commands/public-form.ts";
@@ -53,6 +54,7 @@ export async function changeState(
   person: LockedPerson,
   state: LockedPerson["state"],
 ): Promise<void> {
+  if (state === "published") await refuseErasedPerson(tx, person.id);
   const before = await publishedNow(tx, person);
   await tx.person.update({ where: { id: person.id }, data: { state } });
   const after = await writePublicForm(tx, { ...person, state });

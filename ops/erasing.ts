@@ -1,0 +1,209 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
+import { audit } from "#data/commands/audit.ts";
+import { addToOutbox } from "#data/commands/outbox.ts";
+import { lockAnyone, publishedNow } from "#data/commands/person.ts";
+import { writePersonNames } from "#data/commands/person-names.ts";
+import { writePublicForm } from "#data/commands/public-form.ts";
+import { Refusal } from "#data/commands/refusal.ts";
+import { inTransaction } from "#data/commands/transaction.ts";
+import type { Registry, Transaction } from "#db/registry.ts";
+import { concernedBy } from "#domain/concerned.ts";
+import { NoteId } from "#domain/disclosure.ts";
+import { type Erasure, erasers, type Row } from "#domain/erasure.ts";
+import { isRecord } from "#domain/json.ts";
+import { idsIn, withoutFact } from "#domain/without-fact.ts";
+import { Failure, wordsOf } from "./report.ts";
+
+/** What is to be erased, why and by whom. */
+export type ErasureOrder = Pick<Erasure, "person" | "fact" | "notes"> & { basis: string; by: string };
+
+type Erasing = Erasure & { basis: string; by: string };
+
+/**
+ * Erases something of a person for good, in one transaction as the owner, who alone may take the triggers away: from
+ * every version, draft, public table and basis. `commit` is called with the tombstone right before it is committed.
+ */
+export async function erase(
+  owner: Registry,
+  order: ErasureOrder,
+  commit: (erasure: Erasure) => Promise<void>,
+): Promise<Erasure> {
+  return whenIdle(() =>
+    inTransaction(owner, async (tx) => {
+      await takeTables(tx);
+      const erasure = await eraseRows(tx, { ...(await planned(tx, order)), ...order });
+      await commit(erasure);
+      return erasure;
+    }),
+  );
+}
+
+/** Erases once more what a ledger says was erased: after a restoring, or where it was cut off. */
+export async function eraseAgain(owner: Registry, erasures: readonly Erasure[]): Promise<void> {
+  const again = { basis: "As the ledger of erasures says.", by: "ledger of erasures" };
+  for (const erasure of erasures) {
+    await whenIdle(() =>
+      inTransaction(owner, async (tx) => {
+        await takeTables(tx);
+        await eraseRows(tx, { ...erasure, ...again });
+      }),
+    );
+  }
+}
+
+/** What would go with an erasure: versions and ids. Refuses what isn't there. */
+export async function planned(
+  db: Registry | Transaction,
+  { person, fact, notes }: ErasureOrder,
+): Promise<Erasure> {
+  const versions = await db.version.findMany({
+    where: { personId: person },
+    orderBy: { number: "asc" },
+    select: { number: true, file: true, publicNote: true, internalNote: true },
+  });
+  const saves = await db.draftSave.findMany({
+    where: { draft: { personId: person } },
+    select: { file: true },
+  });
+  const files = [...versions, ...saves].flatMap(({ file }) => (isRecord(file) ? [file] : []));
+  const without = (file: unknown) => (fact !== null && isRecord(file) ? withoutFact(file, fact) : undefined);
+  const left = fact === null ? [] : files.flatMap((file) => idsIn(without(file)?.file ?? file));
+  const gone = fact === null ? files.flatMap(idsIn) : files.flatMap((file) => without(file)?.ids ?? []);
+  const holding = versions.filter(
+    ({ number, file, publicNote, internalNote }) =>
+      fact === null ||
+      without(file) !== undefined ||
+      (fact === `v${number}` && (publicNote !== null || internalNote !== null)),
+  );
+  if (fact !== null && holding.length === 0 && gone.length === 0) {
+    throw new Refusal("unknown-fact", `${fact} stands in no version and in no draft of this person.`);
+  }
+  const kept = new Set(left);
+  return {
+    id: randomUUID(),
+    person,
+    fact,
+    notes,
+    ids: NoteId.safeParse(fact).success ? [] : [...new Set(gone)].filter((id) => !kept.has(id)).sort(),
+    versions: holding.map(({ number }) => number),
+    at: new Date().toISOString(),
+  };
+}
+
+const tables = Object.keys(erasers);
+/** Those whose rows a trigger keeps as they are. */
+const guarded = ["version", "withholding", "draft_save", "draft_step"];
+
+/**
+ * All tables at once, or none: who waits for one while holding another would wait for an editor who is saving, and the
+ * editor for us.
+ */
+async function takeTables(tx: Transaction): Promise<void> {
+  await tx.$executeRawUnsafe(`lock table ${tables.join(", ")}, erasure in exclusive mode nowait`);
+}
+
+async function whenIdle<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + 60_000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!/could not obtain lock|55P03/.test(wordsOf(error))) throw error;
+      if (performance.now() > until) {
+        throw new Failure(
+          "The registry was too busy for a minute to erase anything.",
+          "Nothing was changed. Try again, if need be with `npm start` stopped.",
+          { cause: error },
+        );
+      }
+      await wait(20 + Math.random() * 80);
+    }
+  }
+}
+
+async function eraseRows(tx: Transaction, erasing: Erasing): Promise<Erasure> {
+  const { basis, by, ...erasure } = erasing;
+  const { id, person, fact, ids, notes, versions, at } = erasure;
+  const locked = await lockAnyone(tx, { personId: person });
+  const before = await publishedNow(tx, locked.published);
+  for (const table of guarded) await tx.$executeRawUnsafe(`alter table ${table} disable trigger user`);
+  const drafts = new Set(
+    (await tx.draft.findMany({ where: { personId: person }, select: { id: true } })).map((it) => it.id),
+  );
+  for (const [table, eraser] of Object.entries(erasers)) {
+    for (const place of await rowsOf(tx, table, person, [...drafts])) {
+      await rewrite(tx, table, place, (row) => eraser(row, erasure, { drafts, by }));
+    }
+  }
+  for (const table of guarded) await tx.$executeRawUnsafe(`alter table ${table} enable trigger user`);
+  await tx.erasure.create({
+    data: {
+      id,
+      personId: person,
+      factId: fact,
+      versions: [...versions],
+      ids: [...ids],
+      notes,
+      basis,
+      at,
+      by,
+    },
+  });
+  await writePersonNames(tx, person);
+  const { published } = await lockAnyone(tx, { personId: person });
+  if (published !== undefined) {
+    await addToOutbox(tx, concernedBy(before, await writePublicForm(tx, published)));
+  }
+  await audit(tx, {
+    actor: by,
+    action: "erase",
+    personId: person,
+    details: { fact, versions: versions.join(", "), notes: notes ? "erased" : null },
+  });
+  return erasure;
+}
+
+const Place = z.array(z.object({ place: z.string() }));
+const Found = z.array(z.object({ row: z.record(z.string(), z.unknown()) })).length(1);
+
+async function rowsOf(tx: Transaction, table: string, person: string, drafts: string[]): Promise<string[]> {
+  const whose =
+    table === "person"
+      ? "id = $1::uuid"
+      : table.startsWith("draft_")
+        ? "draft_id = any($2::uuid[])"
+        : "person_id = $1::uuid";
+  const rows = await tx.$queryRawUnsafe(
+    `select ctid::text as place from ${table} where ${whose} and $1::uuid is not null and $2::uuid[] is not null`,
+    person,
+    drafts,
+  );
+  return Place.parse(rows).map(({ place }) => place);
+}
+
+/** Writes the columns of a row that a change concerns, as PostgreSQL reads them from JSON. */
+async function rewrite(
+  tx: Transaction,
+  table: string,
+  place: string,
+  change: (row: Row) => Row,
+): Promise<void> {
+  const found = await tx.$queryRawUnsafe(
+    `select to_jsonb(t) as row from ${table} t where ctid = $1::tid`,
+    place,
+  );
+  const [{ row: before } = { row: {} }] = Found.parse(found);
+  const after = change(before);
+  const columns = Object.keys(after).filter(
+    (column) => JSON.stringify(after[column]) !== JSON.stringify(before[column]),
+  );
+  if (columns.length === 0) return;
+  const assigned = columns.map((column) => `"${column}" = r."${column}"`).join(", ");
+  await tx.$executeRawUnsafe(
+    `update ${table} t set ${assigned} from jsonb_populate_record(null::${table}, $1::jsonb) r where t.ctid = $2::tid`,
+    JSON.stringify(after),
+    place,
+  );
+}
