@@ -43,6 +43,12 @@ describe("a form as our pages send it", () => {
     );
   });
 
+  it("may be any form of its page", () => {
+    const fields = hidden.map(([name, value]) => [name.replace("1", "12"), value] as const);
+    const result = read(body([...fields, ...own]));
+    expect("body" in result && String(result.body)).toContain("[null]");
+  });
+
   it("may say where its answer is to be shown", () => {
     const key = "p/be/editor/people?q=%D1%8F#form-problems";
     const fields = hidden.map(([name, value]) => [name, name === "$ACTION_KEY" ? key : value] as const);
@@ -102,6 +108,8 @@ describe("what is no form of ours", () => {
     ["no name of the action", without("$ACTION_1:0")],
     ["no state", without("$ACTION_1:1")],
     ["no key", without("$ACTION_KEY")],
+    ["a name of another form", [...without("$ACTION_1:0"), ["$ACTION_2:0", `{"id":"${id}","bound":"$@1"}`]]],
+    ["a state of another form", [...without("$ACTION_1:1"), ["$ACTION_2:1", "[null]"]]],
     ["two references", [...hidden, ["$ACTION_REF_2", ""]]],
     ["the same twice", [...hidden, ["$ACTION_1:0", `{"id":"${id}","bound":null}`]]],
     ["another way to name an action", [[`$ACTION_ID_${id}`, ""]]],

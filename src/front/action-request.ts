@@ -3,7 +3,7 @@ import { type Part, readMultipart } from "#front/multipart.ts";
 
 // A server action is called in two ways, and in no other:
 // - by a plain form: `$ACTION_REF_1` (empty), `$ACTION_1:0` (which action), `$ACTION_1:1` (the state before),
-//   `$ACTION_KEY` (which form of the page), and the form's fields;
+//   `$ACTION_KEY` (which form of the page), and the form's fields; 1 for the page's first form, 2 for its second …;
 // - by React: the action's id in the header Next-Action, `_1_NAME` for each field (with the four above among them when
 //   the page came with them), and `0`: `[STATE,"$K1"]`.
 // What React's decoder takes beside these (promises, streams, references …) is where its holes have been. Actions
@@ -13,7 +13,8 @@ import { type Part, readMultipart } from "#front/multipart.ts";
 export type ActionRequest = { body: Buffer } | { problem: 400 | 409 };
 
 const actionId = /^[0-9a-f]{42}$/;
-const hidden = /^\$ACTION_(?:REF_1|1:0|1:1|KEY)$/;
+const reference = /^\$ACTION_REF_([1-9][0-9]{0,3})$/;
+const hidden = /^\$ACTION_(?:REF_[1-9][0-9]{0,3}|[1-9][0-9]{0,3}:[01]|KEY)$/;
 const field = /^[A-Za-z0-9_.:[\]/ -]{1,200}$/;
 /** Names with which a form could reach what every JavaScript object has. */
 const reserved = /(?:^|[^A-Za-z0-9])(?:__proto__|constructor|prototype)(?:$|[^A-Za-z0-9])/;
@@ -41,11 +42,14 @@ export function readActionRequest(
 type Call = { id: string; state: Part; instead: string };
 
 function readPlainForm(parts: readonly Part[], body: Buffer): Call | undefined {
-  if (!parts.every(({ name }) => isField(name) || hidden.test(name))) return undefined;
+  const fromReact = parts.filter(({ name }) => hidden.test(name));
+  if (fromReact.length !== 4 || !parts.every(({ name }) => isField(name) || hidden.test(name)))
+    return undefined;
+  const form = fromReact.map(({ name }) => reference.exec(name)?.[1]).find((it) => it !== undefined);
   const value = (name: string) => textOf(only(parts, name), body);
-  const id = /^\{"id":"([^"]*)","bound":"\$@1"\}$/.exec(value("$ACTION_1:0") ?? "")?.[1];
-  const state = only(parts, "$ACTION_1:1");
-  if (id === undefined || state === undefined || value("$ACTION_REF_1") !== "") return undefined;
+  const id = /^\{"id":"([^"]*)","bound":"\$@1"\}$/.exec(value(`$ACTION_${form}:0`) ?? "")?.[1];
+  const state = only(parts, `$ACTION_${form}:1`);
+  if (id === undefined || state === undefined || value(`$ACTION_REF_${form}`) !== "") return undefined;
   return formKey.test(value("$ACTION_KEY") ?? "") ? { id, state, instead: "[null]" } : undefined;
 }
 
