@@ -26,7 +26,7 @@ const mostAtOnce = 128;
 
 /** The headers of a request that mean something to Next and to our pages. All others stay outside. */
 const passedOn = ["accept", "accept-language", "cookie"];
-const passedOnWithForm = ["content-type", "next-action"];
+const passedOnWithForm = ["content-type", "next-action", "next-router-state-tree", "next-url"];
 
 /** What Next's answer says to a browser or to Next's own client. */
 const passedBack = [
@@ -101,11 +101,9 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
     if ("problem" in body) return refuse(exchange, language, body.problem);
     const action = readActionRequest(request.headers, body.bytes, renderer.actionIds);
     if ("problem" in action) return refuse(exchange, language, action.problem);
-    const routerHeaders = readRouterHeaders(request.headers);
-    if (routerHeaders === undefined) return refuse(exchange, language, 400);
+    if (readRouterHeaders(request.headers) === undefined) return refuse(exchange, language, 400);
     const headers = {
       ...picked(exchange, [...passedOn, ...passedOnWithForm]),
-      ...routerHeaders,
       // Next holds it against the host; both are the site's own, whichever of its names was used.
       origin,
       "content-length": String(action.body.length),

@@ -340,7 +340,7 @@ describe("a form of editors", () => {
   ])("is Next's when it comes from a page of this site: %s", async (_, call, state) => {
     for (const headers of [{}, { origin: "http://localhost:4711" }, { "sec-fetch-site": "same-origin" }]) {
       next.forget();
-      const more = { cookie: "session=1", "x-action-forwarded": "1", ...headers };
+      const more = { cookie: "session=1", "x-action-forwarded": "1", rsc: "1", ...headers };
       const answer = await post("/be/editor", { headers: { ...call.headers, ...more }, body: call.body });
       expect(answer.status).toBe(200);
       const [asked] = next.forwarded;
