@@ -25,6 +25,9 @@ export const doneCodes = [
   "draft-returned",
   "draft-discarded",
   "draft-rebased",
+  "case-update-saved",
+  "case-update-submitted",
+  "case-update-not-submitted",
   "published",
   "published-remaking",
 ] as const;

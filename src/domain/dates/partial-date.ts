@@ -9,10 +9,7 @@ const single = `(?:${day}|${season})[~?%]?`;
 const pattern = new RegExp(`^(?:${single}|(?:${single}|\\.\\.)/(?:${single}|\\.\\.))$`);
 
 /** A date in EDTF, as exact as it is known: `2024-08`, `2024-08~`, `2020/2023`, `2020-21` (spring). */
-export const Edtf = z
-  .string()
-  .regex(pattern)
-  .refine(isReal, { error: "no such date", params: { code: "no-such-day" } });
+export const Edtf = z.string().regex(pattern).refine(isReal, { error: "no such date" });
 export type Edtf = z.infer<typeof Edtf>;
 
 /** A date with the words that EDTF cannot say ("early April") beside it. */
