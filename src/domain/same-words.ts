@@ -136,10 +136,10 @@ function around({ theirs, wording: { text, ...lang } }: Shared): Wording {
 // Words of four letters and more that every text has.
 const common = new Set(
   [
-    "пасля перад паводле праз каля калі таму гэта гэтага гэтай гэты гэтым яшчэ таксама былі была было якія якая якое якога якой якім дзеля свой сваю свае сваёй сваіх толькі цяпер ужо потым разам супраць больш менш яго яму ёсць іншыя таго",
-    "после перед через около когда этого этой этот этом также были была было которые которая который которого которой свой свою свои своей своих только теперь потом вместе против более менее чтобы есть другие того",
+    "пасля перад паводле праз каля калі таму гэта гэтага гэтай гэты гэтым яшчэ таксама былі была было якія якая якое якога якой якім дзеля свой сваю свае сваёй сваіх толькі цяпер ужо потым разам супраць больш менш яго яму ёсць іншыя таго тэкст тэкста тэксту тэксце сказана",
+    "после перед через около когда этого этой этот этом также были была было которые которая который которого которой свой свою свои своей своих только теперь потом вместе против более менее чтобы есть другие того текст текста тексте сказано",
     "года годзе гады гадоў месяц месяца месяцаў дзён дзень году годы месяцев дней день",
-    "after before with without from that this they them their there were been being have into about against which when where while also only other than then what would could over under some years year month months days gives given",
+    "after before with without from that this they them their there were been being have into about against which when where while also only other than then what would could over under some years year month months days gives given text says said",
   ]
     .join(" ")
     .split(" ")

@@ -62,7 +62,7 @@ export function DecideShowing({
           date: formatDate(askedAt.toISOString().slice(0, 10), language),
         })}
       </p>
-      <blockquote className="prose">{reason}</blockquote>
+      <blockquote className="said">{reason}</blockquote>
       {isOwn && <p className="soft">{t("own")}</p>}
       {!isOwn && !mayShow(actor, askedBy) && <p className="soft">{t("mayNotDecide")}</p>}
       {isOwn && may(actor.role, "show") && (

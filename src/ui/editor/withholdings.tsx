@@ -69,7 +69,7 @@ export function HiddenDetails({ hidden, people }: { hidden: Hidden; people: Peop
           {t("reviewOn", { date: formatDate(reviewOn, language) })}
         </Dotted>
       </p>
-      <p className="prose">{t("basisOf", { basis })}</p>
+      <p className="said">{t("basisOf", { basis })}</p>
       {request !== undefined && (
         <p>
           {t("asked", { name: people.get(request.askedBy) ?? request.askedBy, date: day(request.askedAt) })}
@@ -96,7 +96,7 @@ export function ShowingRequests({ items, people }: Listed) {
                 date: formatDate(request.askedAt.toISOString().slice(0, 10), language),
               })}
             </p>
-            <p className="prose">{request.reason}</p>
+            <p className="said">{request.reason}</p>
             <Go address={`/editor/people/${person.id}/show`} label={t("decideOn")} />
           </>
         )
@@ -119,7 +119,7 @@ export function WithholdingsDue({ items, people }: Listed) {
               {people.get(by) ?? by}
             </Dotted>
           </p>
-          <p className="prose">{t("basisOf", { basis })}</p>
+          <p className="said">{t("basisOf", { basis })}</p>
           <Go
             address={
               factId === null
