@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import type { FormState } from "#domain/form-state.ts";
+import { languages } from "#domain/languages.ts";
+import { namePartField, nameParts, recordedNames } from "#domain/new-person.ts";
+import { languageNames } from "#i18n/language-names.ts";
+import { AnotherPersonField } from "#ui/editor/another-person-field.tsx";
+import { EditorForm } from "#ui/forms/editor-form.tsx";
+import { RadioField } from "#ui/forms/radio-field.tsx";
+import { SubmitButton } from "#ui/forms/submit-button.tsx";
+import { TextField } from "#ui/forms/text-field.tsx";
+
+type Props = { action: (state: FormState, form: FormData) => Promise<FormState> };
+
+/** The names of somebody new, in as many of the languages as are known. */
+export function NewPerson({ action }: Props) {
+  const t = useTranslations("persons");
+  const partLabel = (part: (typeof nameParts)[number]) => t(`part.${part}`);
+  const labels = Object.fromEntries(
+    languages.flatMap((language) =>
+      nameParts.map((part) => [
+        namePartField(language, part),
+        t("partIn", { part: partLabel(part), language: languageNames[language] }),
+      ]),
+    ),
+  );
+  return (
+    <EditorForm action={action} labels={{ ...labels, kind: t("kind"), another: t("another") }}>
+      <RadioField
+        name="kind"
+        label={t("kind")}
+        hint={t("kindHint")}
+        options={recordedNames.map((value) => ({ value, label: t(`recorded.${value}`) }))}
+      />
+      {languages.map((language) => (
+        <fieldset key={language} className="names">
+          <legend lang={language}>{languageNames[language]}</legend>
+          {nameParts.map((part) => (
+            <TextField
+              key={part}
+              name={namePartField(language, part)}
+              label={partLabel(part)}
+              lang={language}
+            />
+          ))}
+        </fieldset>
+      ))}
+      <AnotherPersonField link={t("namesakes")} label={t("another")} />
+      <p className="actions">
+        <SubmitButton>{t("submit")}</SubmitButton>
+      </p>
+    </EditorForm>
+  );
+}
