@@ -10,6 +10,9 @@ import {
 } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { auditFilters } from "#domain/audit-query.ts";
+import { auditedActions } from "#domain/audited-actions.ts";
+import { auditedDetails, auditedValues } from "#domain/audited-details.ts";
 import { caseFileFields } from "#domain/case-file/case-file.ts";
 import { deathSettings } from "#domain/case-file/death.ts";
 import { custodyKinds, eventKinds, releaseKinds } from "#domain/case-file/events.ts";
@@ -19,8 +22,10 @@ import { nameKinds } from "#domain/case-file/names.ts";
 import { categories, sexes } from "#domain/case-file/person.ts";
 import { regimes, sentenceTypes } from "#domain/case-file/prosecutions.ts";
 import { criteria } from "#domain/case-file/recognition.ts";
+import { doneCodes } from "#domain/done.ts";
 import { peopleFilters } from "#domain/filters.ts";
 import { type Language, languages } from "#domain/languages.ts";
+import { roles } from "#domain/policy.ts";
 import { recognitionFacets } from "#domain/projection.ts";
 import { articleGroups, Figure, facilityTypes } from "#domain/reference.ts";
 import { custodyFacets, exits, states } from "#domain/status.ts";
@@ -35,6 +40,13 @@ const byDomain: Readonly<Record<string, readonly string[]>> = {
   criterion: criteria,
   custody: custodyKinds,
   custodyFacet: custodyFacets.filter((facet) => !custodyKinds.some((kind) => kind === facet)),
+  "accounts.role": roles,
+  "accounts.roleHint": roles,
+  "audit.action": auditedActions,
+  "audit.detail": auditedDetails,
+  "audit.filter": auditFilters,
+  "audit.value": auditedValues,
+  done: doneCodes,
   deathSetting: [...deathSettings, "not-known"],
   event: eventKinds,
   exit: exits,
@@ -204,8 +216,8 @@ function usesIn(code: string): Uses {
     const fixed = text.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^$()[\]\\|]/g, "\\$&"));
     return new RegExp(`^${fixed.join("([^.]+)")}$`);
   });
-  // `t(kind)`: the whole key is a variable.
-  if (/\bt\([a-z]\w*[,)]/.test(code)) patterns.push(/^([^.]+)$/);
+  // `t(kind)`, or `t(isKind(kind) ? kind : …)`: the whole key is a variable.
+  if (/\bt\((?:[a-z]\w*[,)]|is[A-Z])/.test(code)) patterns.push(/^([^.]+)$/);
   return { namespaces: new Set(namespaces), literals: new Set(strings), patterns };
 }
 
@@ -232,7 +244,7 @@ function isUsedIn(
 
 function sourceFiles(): string[] {
   const root = join(import.meta.dirname, "..");
-  return ["app", "ui", "i18n", "domain"].flatMap((folder) =>
+  return ["app", "ui", "i18n", "domain", "actions", "data"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
       .map((name) => readFileSync(join(root, folder, name), "utf8")),

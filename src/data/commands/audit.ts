@@ -1,5 +1,6 @@
 import type { Transaction } from "#db/registry.ts";
 import type { AuditedActionName } from "#domain/audited-actions.ts";
+import type { AuditedDetails } from "#domain/audited-details.ts";
 
 /** What the audit keeps of one command. `details` holds no text of a file: that is in its version. */
 export type AuditedAction = {
@@ -7,7 +8,7 @@ export type AuditedAction = {
   action: AuditedActionName;
   personId?: string;
   draftId?: string;
-  details: Record<string, string | number | null>;
+  details: AuditedDetails;
 };
 
 /** Writes one entry of the audit. */

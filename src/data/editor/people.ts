@@ -76,6 +76,16 @@ async function peopleWhere(patterns: readonly string[], number: number | null): 
   };
 }
 
+/** Who people are, by their ids. */
+export async function peopleByIds(
+  actor: Actor,
+  ids: Iterable<string>,
+): Promise<Map<string, { id: string; number: number | null; names: NamesByLanguage }>> {
+  assertMayRead(actor);
+  const people = await peopleById([...new Set(ids)], new Map());
+  return new Map(people.map(({ personId: id, number, names }) => [id, { id, number, names }]));
+}
+
 const PersonRows = z.array(
   z.object({
     id: z.string(),

@@ -7,12 +7,14 @@ import { SubmitButton } from "#ui/forms/submit-button.tsx";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** Whose it is: so that password managers know. */
+  login: string;
   /** Whether nothing else is allowed before. */
   isFirst: boolean;
 };
 
 /** The form with which somebody changes their own password. */
-export function ChangePassword({ action, isFirst }: Props) {
+export function ChangePassword({ action, login, isFirst }: Props) {
   const t = useTranslations("accounts.password");
   const labels = {
     currentPassword: t("current"),
@@ -23,6 +25,7 @@ export function ChangePassword({ action, isFirst }: Props) {
     <>
       <p className={isFirst ? "notice" : undefined}>{t(isFirst ? "first" : "ends")}</p>
       <EditorForm action={action} labels={labels}>
+        <input type="text" autoComplete="username" defaultValue={login} readOnly hidden />
         <PasswordField
           name="currentPassword"
           label={labels.currentPassword}

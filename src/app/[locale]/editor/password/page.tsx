@@ -14,7 +14,7 @@ export default async function PasswordPage() {
   const t = await getTranslations("accounts.password");
   return (
     <EditorPage actor={actor} title={t("title")} crumbs={[]}>
-      <ChangePassword action={changePassword} isFirst={actor.mustChangePassword} />
+      <ChangePassword action={changePassword} login={actor.login} isFirst={actor.mustChangePassword} />
     </EditorPage>
   );
 }
