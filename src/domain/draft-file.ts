@@ -65,10 +65,11 @@ export function readDraft(draft: DraftFile): { file: CaseFile } | { problems: Dr
 /** The section of the form that a path of the file stands in; undefined for one that no section shows. */
 export function sectionOf(path: string): DraftSection | undefined {
   const [key = ""] = path.split(".");
-  return sections.find((section) => draftSections[section].some((it) => it === key));
+  return sectionNames.find((section) => draftSections[section].some((it) => it === key));
 }
 
-const sections: readonly DraftSection[] = [
+/** The sections of the form in their order. */
+export const sectionNames: readonly DraftSection[] = [
   "names",
   "person",
   "recognition",

@@ -1,5 +1,5 @@
 import { type FactWithholding, manners } from "#domain/disclosure.ts";
-import { type DraftFile, type DraftSection, sectionOf } from "#domain/draft-file.ts";
+import { type DraftFile, type DraftSection, sectionNames, sectionOf } from "#domain/draft-file.ts";
 import { changedKeys, same } from "#domain/draft-merge.ts";
 import { type FileFact, factsOf, ownFields } from "#domain/file-facts.ts";
 import type { FormModel } from "#domain/form/model.ts";
@@ -55,7 +55,7 @@ export function fileDifference(
   const reordered = reorderedLists(old, now);
   const keys = changedKeys(before, after).filter((key) => key !== "schemaVersion");
   const sections = new Set(keys.map((key) => sectionOf(key)).filter((it) => it !== undefined));
-  return sectionOrder
+  return sectionNames
     .filter((section) => sections.has(section))
     .map((section) => {
       const within = <T>(items: readonly T[], placeOf: (item: T) => string) =>
@@ -70,19 +70,6 @@ export function fileDifference(
       };
     });
 }
-
-const sectionOrder: readonly DraftSection[] = [
-  "names",
-  "person",
-  "recognition",
-  "events",
-  "prosecutions",
-  "health",
-  "death",
-  "contact",
-  "summary",
-  "sources",
-];
 
 type Manner = FactWithholding["manner"];
 

@@ -30,7 +30,21 @@ export function stepsFrom(state: DraftState): Step[] {
   return stepNames.filter((step) => after(step, state) !== undefined);
 }
 
-const stepNames: readonly Step[] = ["open", "save", "submit", "take-back", "return", "publish", "discard"];
+/** Every step, in the order of the table. */
+export const stepNames: readonly Step[] = [
+  "open",
+  "save",
+  "submit",
+  "take-back",
+  "return",
+  "publish",
+  "discard",
+];
+
+/** Whether a stored step is one of the table. */
+export function isStep(text: string): text is Step {
+  return stepNames.some((step) => step === text);
+}
 
 /** Whether nothing more can happen to a draft. */
 export function isClosed(state: DraftState): boolean {

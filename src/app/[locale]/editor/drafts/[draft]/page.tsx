@@ -1,0 +1,62 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { submitDraft, takeBackDraft } from "#actions/draft.ts";
+import { personCrumbs } from "#app/person-crumbs.ts";
+import { pageActor } from "#auth/page-actor.ts";
+import { findDraft } from "#data/editor/draft.ts";
+import { findNamesakes } from "#data/editor/people.ts";
+import { namesOf } from "#data/editor/users.ts";
+import { type DraftSection, emptyFile, readDraft, sectionOf } from "#domain/draft-file.ts";
+import { changedKeys } from "#domain/draft-merge.ts";
+import { spellingsOf } from "#domain/draft-names.ts";
+import { translationGaps } from "#domain/translations.ts";
+import { isClosed } from "#domain/workflow.ts";
+import { DraftOverview } from "#ui/editor/draft-overview.tsx";
+import { EditorPage } from "#ui/editor/editor-page.tsx";
+import { Namesakes } from "#ui/editor/namesakes.tsx";
+
+type Props = {
+  params: Promise<{ draft: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+
+export async function generateMetadata() {
+  const t = await getTranslations("drafts");
+  return { title: t("title") };
+}
+
+export default async function DraftPage({ params, searchParams }: Props) {
+  const { draft: id } = await params;
+  const actor = await pageActor("read", `/editor/drafts/${id}`);
+  const t = await getTranslations("drafts");
+  const draft = (await findDraft(actor, id)) ?? notFound();
+  const isNew = draft.number === null && !isClosed(draft.state);
+  const [people, namesakes] = await Promise.all([
+    namesOf([...draft.authors, ...draft.steps.map(({ by }) => by)]),
+    isNew ? findNamesakes(actor, spellingsOf(draft.file)) : [],
+  ]);
+  const read = readDraft(draft.file);
+  const keys = changedKeys(draft.base ?? emptyFile(), draft.file);
+  const changed = new Set<DraftSection>(keys.flatMap((key) => sectionOf(key) ?? []));
+  return (
+    <EditorPage
+      actor={actor}
+      title={t("title")}
+      crumbs={await personCrumbs({ ...draft, id: draft.personId })}
+      done={(await searchParams).done}
+    >
+      <DraftOverview
+        draft={draft}
+        problems={"problems" in read ? read.problems.map(({ path }) => path) : []}
+        translations={translationGaps(draft.file)}
+        changed={changed}
+        actor={actor}
+        people={people}
+        submit={submitDraft}
+        takeBack={takeBackDraft}
+      >
+        <Namesakes people={namesakes.filter(({ personId }) => personId !== draft.personId)} />
+      </DraftOverview>
+    </EditorPage>
+  );
+}
