@@ -10,6 +10,7 @@ import {
   numberLeadsTo,
 } from "#domain/audited-details.ts";
 import type { NamesByLanguage } from "#domain/draft-names.ts";
+import { useActorName } from "#ui/editor/actor-name.ts";
 import { Moment } from "#ui/editor/moment.tsx";
 import { PersonLink } from "#ui/editor/person-link.tsx";
 import { SelectField } from "#ui/forms/select-field.tsx";
@@ -71,9 +72,10 @@ export function Audit({ query, unread, entries, total, pages, users, actors }: P
 function Filter({ filters, actors, users }: { filters: AuditFilters } & Pick<Props, "actors" | "users">) {
   const t = useTranslations("audit");
   const language = useLocale();
+  const nameOf = useActorName(users);
   const any = { value: "", label: t("any") };
   const named = actors
-    .map((value) => ({ value, label: users.get(value) ?? value }))
+    .map((value) => ({ value, label: nameOf(value) }))
     .sort((a, b) => a.label.localeCompare(b.label, language));
   return (
     <form
@@ -109,9 +111,12 @@ function Filter({ filters, actors, users }: { filters: AuditFilters } & Pick<Pro
 function EntryItem({ entry, users }: { entry: Entry; users: Props["users"] }) {
   const t = useTranslations("audit");
   const language = useLocale();
+  const nameOf = useActorName(users);
   const { at, by, action, person, draftId } = entry;
   const to = (address: Address) => localizedPath(address, language);
-  const details = Object.entries(entry.details).filter(([, value]) => value !== null);
+  const details = Object.entries(entry.details)
+    .filter(([, value]) => value !== null)
+    .sort(([a], [b]) => placeOf(a) - placeOf(b));
   return (
     <li>
       <p>
@@ -120,7 +125,7 @@ function EntryItem({ entry, users }: { entry: Entry; users: Props["users"] }) {
       <p className="soft">
         <Dotted>
           <Moment at={at} />
-          <a href={to(auditAddress({ user: by, page: 1 }))}>{users.get(by) ?? by}</a>
+          <a href={to(auditAddress({ user: by, page: 1 }))}>{nameOf(by)}</a>
           {person !== undefined && <PersonLink person={person} />}
           {draftId !== undefined && <a href={to(`/editor/drafts/${draftId}`)}>{t("draft")}</a>}
         </Dotted>
@@ -157,6 +162,13 @@ function Value({ detail, value, entry: { person, draftId }, users }: ValueProps)
     return link(`/editor/people/${person.id}/versions/${text}`, text);
   }
   return <span className="typed">{text}</span>;
+}
+
+/** In the order of the list; what isn't in it stands last. */
+function placeOf(detail: string): number {
+  const order: readonly string[] = auditedDetails;
+  const place = order.indexOf(detail);
+  return place === -1 ? order.length : place;
 }
 
 function isAction(text: string): text is AuditedActionName {
