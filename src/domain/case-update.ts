@@ -13,6 +13,7 @@ import type { Problem } from "#domain/form-state.ts";
 import { isRecord } from "#domain/json.ts";
 import { Language } from "#domain/languages.ts";
 import { sourceKey, webAddressIn } from "#domain/source-address.ts";
+import { timeline } from "#domain/timeline.ts";
 
 const eventModel = modelOf(Event);
 
@@ -81,23 +82,16 @@ export function readCaseUpdate(
   const typed = Object.fromEntries(Object.entries(form).map(([key, value]) => [key, typedText(value ?? "")]));
   const read = readEvent(form, typed, today);
   const source = readSource(typed, { file, known, today });
-  const problems = "problems" in source ? source.problems : [];
   const cited = "problems" in source ? undefined : source;
   const asOf = readAsOf(typed.asOf ?? "", cited && entryOf(cited, file), today);
   const event = { kind: form.kind, ...read };
-  const draft = {
-    events: [{ ...event, id: "e1", basis: [{ source: "s1", asOf }] }],
-    sources: cited !== undefined && "entry" in cited ? [{ ...cited.entry, id: "s1" }] : [],
-  };
-  const parsed = Checked.safeParse(draft);
-  if (!parsed.success) {
-    problems.push(
-      ...problemsOf(parsed.error.issues, draft)
-        .map(({ path, ...problem }) => ({ field: fieldAt(path), ...problem }))
-        // Until it is known which source is meant, nothing is missing but that.
-        .filter(({ field }) => field !== "asOf" || cited !== undefined || typed.asOf !== ""),
-    );
-  }
+  const found = schemaProblems(event, cited, asOf);
+  const problems = [
+    ...found.filter(({ field }) => field !== "asOf"),
+    ...("problems" in source ? source.problems : []),
+    // Until it is known which source is meant, nothing is missing but that.
+    ...found.filter(({ field }) => field === "asOf" && (cited !== undefined || typed.asOf !== "")),
+  ];
   if (problems.length > 0 || cited === undefined) return { problems };
   const update = { event, source: cited, asOf };
   if (form.confirm === undefined && isInFile(file, update)) {
@@ -107,6 +101,24 @@ export function readCaseUpdate(
 }
 
 const Checked = z.object({ events: z.array(Event), sources: z.array(Source) });
+
+/** What the schema finds wrong with an event and its new source, at the fields of this form. */
+function schemaProblems(
+  event: CaseUpdate["event"],
+  source: CaseUpdate["source"] | undefined,
+  asOf: unknown,
+): Problem[] {
+  const draft = {
+    events: [{ ...event, id: "e1", basis: [{ source: "s1", asOf }] }],
+    sources: source !== undefined && "entry" in source ? [{ ...source.entry, id: "s1" }] : [],
+  };
+  const parsed = Checked.safeParse(draft);
+  if (parsed.success) return [];
+  return problemsOf(parsed.error.issues, draft).map(({ path, ...problem }) => ({
+    field: fieldAt(path),
+    ...problem,
+  }));
+}
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -273,4 +285,12 @@ export function withCaseUpdate(
       sources: isNew ? [...sources, { id: sourceId, ...source.entry }] : sources,
     },
   };
+}
+
+/** The events of a draft that can be read, last ones first. */
+export function latestEvents(file: DraftFile): Event[] {
+  const events = eventsOf(file).flatMap((it) => Event.safeParse(it).data ?? []);
+  return timeline(events)
+    .map(({ event }) => event)
+    .reverse();
 }
