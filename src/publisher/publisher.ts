@@ -144,10 +144,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function makePending(exclusively: Exclusively): Promise<readonly Failure[]> {
     const pending = await outbox.pending();
+    // Looked up after them: an edition that is put in its place from now on has all these changes, and strikes them out.
     const edition = await servedEdition(editionLink);
     if (pending.length === 0 || edition === undefined) return [];
     const gate: Gate = (changes, write) =>
-      exclusively(async (stillHeld) => write(await stillLast(edition, changes), stillHeld));
+      exclusively(async (stillHeld) => write(await stillLast(changes), stillHeld));
     const { pages, made, failures } = await makeChanges(options, edition, pending, gate);
     await gate(made, async (last) => {
       await showAgain(edition, pages, last);
@@ -156,9 +157,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return failures;
   }
 
-  /** The changes that nothing has come after. None when another edition is served by now: it has them already. */
-  async function stillLast(edition: string, changes: readonly Change[]): Promise<readonly Change[]> {
-    if ((await servedEdition(editionLink)) !== edition) return [];
+  /** The changes that nothing has come after, and that nobody else has made meanwhile. */
+  async function stillLast(changes: readonly Change[]): Promise<readonly Change[]> {
     const pending = await outbox.pending(changes.map(({ address }) => address));
     const last = new Set(pending.map(({ generation }) => generation));
     return changes.filter(({ generation }) => last.has(generation));
