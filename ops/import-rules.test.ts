@@ -50,6 +50,7 @@ const kept = {
   "src/db/z.ts": "#env.ts",
   "src/data/public/z.ts": "#db/public.ts",
   "src/data/commands/z.ts": "#db/registry.ts",
+  "src/auth/z.ts": "#i18n/current-language.ts",
   "src/actions/z.ts": "#data/commands/publish.ts",
   "src/ui/z.tsx": "#i18n/dates.ts",
   "src/publisher/z.ts": "#data/public/addresses.ts",

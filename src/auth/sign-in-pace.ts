@@ -1,10 +1,13 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Registry, Transaction } from "#db/registry.ts";
-import { forgottenAfter, type Lane, longestWait, nextTurn, type Pace } from "#domain/sign-in-pace.ts";
+import { forgottenAfter, isFree, type Lane, longestWait, nextTurn, type Pace } from "#domain/sign-in-pace.ts";
 
-/** What tries of a password are counted under: a lane, and in it a name, an address or a browser. */
-export type Counted = readonly { lane: Lane; value: string }[];
+/**
+ * What a try of a password is counted under: a lane, and in it a name, an address or a browser. Some only `after` a
+ * free turn in the lane before, or after one that wasn't.
+ */
+export type Counted = readonly { lane: Lane; value: string; after?: "free" | "waiting" }[];
 
 /** The turn of a try: how long it waits, and how to take it out of the count when the password was right. */
 type Turn = { wait: number; giveBack: () => Promise<void> };
@@ -24,18 +27,23 @@ export async function takeTurn(
   counted: Counted,
   { registry, secret, now }: Where,
 ): Promise<Turn | { turnedAwayFor: number }> {
-  const keys = counted.map(({ lane, value }) => ({ lane, key: keyOf(lane, value, secret) }));
   const latest = now.getTime() + longestWait;
+  const keys: string[] = [];
   try {
     const at = await registry.$transaction(async (tx) => {
       let last = now.getTime();
+      let before: "free" | "waiting" | undefined;
       // Always in the same order of lanes, so that no two wait for each other.
-      for (const { lane, key } of keys) {
+      for (const { lane, value, after } of counted) {
+        if (after !== undefined && after !== before) continue;
+        const key = keyOf(lane, value, secret);
         const pace = await lockedPace(tx, key);
         const turn = nextTurn(lane, pace, now);
         last = Math.max(last, turn.lastAt.getTime());
         if (last > latest) throw new TurnedAway(Math.ceil((last - latest) / 1000));
         await tx.signInThrottle.update({ where: { key }, data: turn });
+        before = isFree(lane, turn) ? "free" : "waiting";
+        keys.push(key);
       }
       return last;
     }, limits);
@@ -72,8 +80,8 @@ class TurnedAway extends Error {
   }
 }
 
-async function giveBack(registry: Registry, keys: readonly { key: string }[]): Promise<void> {
-  for (const { key } of keys) {
+async function giveBack(registry: Registry, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
     const { count } = await registry.signInThrottle.updateMany({
       where: { key, failures: { gt: 1 } },
       data: { failures: { decrement: 1 } },

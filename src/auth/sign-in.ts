@@ -85,7 +85,8 @@ function countedUnder(
   return [
     { lane: "address", value: from },
     { lane: "pair", value: `${name}\0${from}` },
-    { lane: "account", value: name },
+    { lane: "account", value: name, after: "free" },
+    { lane: "insistent", value: name, after: "waiting" },
   ];
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { forgottenAfter, type Lane, lanes, longestWait, nextTurn, type Pace } from "#domain/sign-in-pace.ts";
 
 const start = new Date("2026-01-31T12:00:00Z");
-const names: Lane[] = ["device", "pair", "account", "address"];
+const names: Lane[] = ["device", "pair", "account", "insistent", "address"];
 
 /** The turns of so many tries that come at once. */
 function turns(lane: Lane, count: number, now = start): Pace[] {
