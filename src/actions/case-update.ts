@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { dayInMinsk } from "#actions/day-in-minsk.ts";
 import { editorAction } from "#actions/editor-action.ts";
 import { registryForActions } from "#data/commands/editors-registry.ts";
 import { openDraft } from "#data/commands/open-draft.ts";
@@ -60,9 +61,4 @@ async function isSubmitted(order: Parameters<typeof submitDraft>[1]): Promise<bo
     if (thrown instanceof Refusal) return false;
     throw thrown;
   }
-}
-
-/** Today where the events take place, `YYYY-MM-DD`. */
-function dayInMinsk(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Minsk" }).format(new Date());
 }

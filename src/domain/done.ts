@@ -25,6 +25,7 @@ export const doneCodes = [
   "draft-returned",
   "draft-discarded",
   "draft-rebased",
+  "section-saved",
   "case-update-saved",
   "case-update-submitted",
   "case-update-not-submitted",

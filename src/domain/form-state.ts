@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { DraftAnswer } from "#domain/form/draft-answer.ts";
 
 /** One thing that is wrong with a form. The words are in `messages`, under `problem.{code}`. */
 export type Problem = {
@@ -16,6 +17,8 @@ export type FormState = {
   problems: readonly Problem[];
   /** Every field as it was sent, in order. Never a password. */
   typed: readonly (readonly [name: string, value: string])[];
+  /** What came of saving, for the form of a draft's section. */
+  draft?: DraftAnswer | undefined;
   /** A password that was just made for somebody: shown with this answer and never again. */
   oneTimePassword?: string | undefined;
 };

@@ -24,6 +24,7 @@ import { regimes, sentenceTypes } from "#domain/case-file/prosecutions.ts";
 import { criteria } from "#domain/case-file/recognition.ts";
 import { doneCodes } from "#domain/done.ts";
 import { peopleFilters } from "#domain/filters.ts";
+import { caseFileForm, type FormModel, hasId } from "#domain/form/model.ts";
 import { type Language, languages } from "#domain/languages.ts";
 import { roles } from "#domain/policy.ts";
 import { recognitionFacets } from "#domain/projection.ts";
@@ -64,6 +65,9 @@ const byDomain: Readonly<Record<string, readonly string[]>> = {
   sentence: sentenceTypes,
   sex: sexes,
   status: states,
+  "wholeFile.field": [...new Set(fieldKeys({ kind: "object", fields: caseFileForm }, false))],
+  "wholeFile.mayWrite": ["yes", "restricted"],
+  "wholeFile.list": [...listSections({ kind: "object", fields: caseFileForm }, [])],
 };
 
 /** Latin words that Belarusian and Russian texts keep. */
@@ -74,6 +78,7 @@ const latinWords = new Set([
   "CC",
   "IP",
   "SHA",
+  "BYN",
   "Tor",
   "VPN",
   "a",
@@ -201,6 +206,44 @@ function sectionsOf(schema: unknown, path: readonly string[]): string[] {
     ...(isFact ? [path.join("-")] : []),
     ...inner.flatMap(([key, child]) => sectionsOf(child, [...path, key])),
   ];
+}
+
+/** The keys of the fields that a form shows a label for: those of facts and lists have one in `fact` and `wholeFile.list`. */
+function fieldKeys(model: FormModel, isThing: boolean): string[] {
+  switch (model.kind) {
+    case "list":
+      return fieldKeys(model.item, true);
+    case "variants":
+      return [
+        model.by,
+        ...model.variants.flatMap(({ fields }) => fieldKeys({ kind: "object", fields }, true)),
+      ];
+    case "object":
+      return model.fields
+        .filter(({ model: { kind } }) => kind !== "id")
+        .flatMap(({ key, model: inner }) => [
+          ...(isThing && !hasId(inner) && !isListOfThings(inner) ? [key] : []),
+          ...fieldKeys(inner, true),
+        ]);
+    default:
+      return [];
+  }
+}
+
+/** The sections that are lists of entries, as the messages name them. */
+function* listSections(model: FormModel, path: readonly string[]): Generator<string> {
+  if (model.kind !== "object") return;
+  for (const { key, model: inner } of model.fields) {
+    if (inner.kind !== "list") yield* listSections(inner, [...path, key]);
+    else if (isListOfThings(inner)) {
+      yield [...path, key].join("-");
+      yield* listSections(inner.item, [...path, key]);
+    }
+  }
+}
+
+function isListOfThings(model: FormModel): boolean {
+  return model.kind === "list" && hasId(model.item);
 }
 
 type Uses = { namespaces: ReadonlySet<string>; literals: ReadonlySet<string>; patterns: readonly RegExp[] };

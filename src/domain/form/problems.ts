@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { z as zod } from "zod";
-import { readTypedDate } from "#domain/dates/typed-date.ts";
+import { type DateProblem, readTypedDate } from "#domain/dates/typed-date.ts";
 import { caseFileForm, type FormModel, fieldsFor } from "#domain/form/model.ts";
 import { isRecord } from "#domain/json.ts";
 
@@ -43,10 +43,36 @@ function problemsOfIssue(issue: Issue, above: readonly PropertyKey[], draft: unk
   if (params?.success) {
     const { code, values } = params.data;
     const place = typeof values?.id === "string" ? pathOfId(draft, values.id) : undefined;
-    return [{ path: (place ?? path).join("."), code, values }];
+    return [{ path: inputAt(place ?? path, draft), code, values }];
   }
-  return [{ path: path.join("."), code: codeOf(issue, value, modelAt(path, draft)) }];
+  return [{ path: inputAt(path, draft), code: codeOf(issue, value, modelAt(path, draft)) }];
 }
+
+/** The name of the input at which something is mended: of a date its text, of a text what isn't one language's whole. */
+function inputAt(path: readonly string[], draft: unknown): string {
+  const text = path.findIndex((_, index) => modelAt(path.slice(0, index + 1), draft)?.kind === "localized");
+  if (text !== -1 && ["original", "translates"].includes(path[text + 1] ?? "")) {
+    return path.slice(0, text + 1).join(".");
+  }
+  const model = modelAt(path, draft);
+  const isDate = model?.kind === "date" || (model?.kind === "gapped" && model.value.kind === "date");
+  return [...path, ...(isDate ? ["edtf"] : [])].join(".");
+}
+
+const dateCodes: Readonly<Record<DateProblem, string>> = {
+  "not-understood": "date-not-understood",
+  "no-such-day": "date-no-such-day",
+  "no-year": "date-no-year",
+  "two-digit-year": "date-two-digit-year",
+  "out-of-order": "date-out-of-order",
+};
+
+/** Why what was typed doesn't have the form that its field asks for. */
+const formCodes: Readonly<Partial<Record<FormModel["kind"], string>>> = {
+  number: "not-number",
+  address: "not-address",
+  currency: "not-currency",
+};
 
 function codeOf(issue: Issue, value: unknown, model: FormModel | undefined): string {
   const kind = model?.kind === "gapped" ? model.value.kind : model?.kind;
@@ -59,6 +85,7 @@ function codeOf(issue: Issue, value: unknown, model: FormModel | undefined): str
     case "facility":
     case "article":
     case "country":
+    case "language":
     case "prosecution":
     case "variants":
       return "choose";
@@ -68,14 +95,12 @@ function codeOf(issue: Issue, value: unknown, model: FormModel | undefined): str
     case "date": {
       if (isMissing) return "missing";
       const read = readTypedDate(String(value));
-      return "problem" in read ? `date-${read.problem}` : "date-not-understood";
+      return dateCodes["problem" in read ? read.problem : "not-understood"];
     }
     default:
       if (isMissing) return "missing";
       if (issue.code === "too_big") return "too-long";
-      return kind === "number" || kind === "address" || kind === "currency" || kind === "language"
-        ? `not-${kind}`
-        : "not-valid";
+      return (kind && formCodes[kind]) ?? "not-valid";
   }
 }
 

@@ -17,8 +17,12 @@ function isCode(code: string, messages: Messages["problem"] | undefined): code i
 
 /** The problems of one field, under it. */
 export function FieldProblems({ id, problems }: { id: string; problems: readonly Problem[] }) {
+  // Hundreds of fields have none, and needn't ask for words.
+  return problems.length === 0 ? null : <ProblemsThere id={id} problems={problems} />;
+}
+
+function ProblemsThere({ id, problems }: { id: string; problems: readonly Problem[] }) {
   const words = useProblemWords();
-  if (problems.length === 0) return null;
   return (
     <p id={`${id}-problem`} className="problem">
       {[...new Set(problems.map(words))].join(" ")}
