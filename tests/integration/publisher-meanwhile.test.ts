@@ -340,6 +340,18 @@ describe("while pages are being made", () => {
     expect(pendingIn(registry.read())).toEqual(new Set(["/people/1"]));
   });
 
+  it("a publication whose page changes once more is done when that is made", async () => {
+    const rendered = createLatch();
+    const revealing = heldAt({ "/ru/people/1": rendered }).reveal(async () =>
+      change(["/people/1", "second"]),
+    );
+    await rendered.reached;
+    change(["/people/1", "third"]);
+    rendered.open();
+    await revealing;
+    expect(page("ru/people/1")).toContain("third.");
+  });
+
   it("a publication that somebody else makes the pages of is done when they are there", async () => {
     change(["/people", "people anew"]);
     const rendered = createLatch();
@@ -412,5 +424,5 @@ function settled(): Promise<void> {
 }
 
 async function expectToBecome(condition: () => boolean): Promise<void> {
-  await expect.poll(condition, { interval: 5 }).toBe(true);
+  await expect.poll(condition, { interval: 5, timeout: 20_000 }).toBe(true);
 }
