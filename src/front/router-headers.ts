@@ -21,7 +21,8 @@ const RouterState: z.ZodType = z.lazy(() =>
 
 const RouterHeaders = z.object({
   rsc: z.literal("1").optional(),
-  "next-router-prefetch": z.enum(["1", "2", "3"]).optional(),
+  // Next knows more kinds, for sites that have parts of pages made beforehand; to those it answers here with a log line.
+  "next-router-prefetch": z.literal("1").optional(),
   "next-router-segment-prefetch": z
     .string()
     .regex(/^\/[\w!$%()@./-]{0,500}$/)

@@ -13,15 +13,19 @@ type Fixtures = {
 
 /** Playwright's test, with accounts. */
 export const test = base.extend<Fixtures>({
-  accounts: async ({ baseURL = "" }, use) => {
-    const accounts = await openAccounts({ dataDir: e2eDataDir(env.testPort ?? 0), baseURL });
+  // Playwright reads the names of these parameters from the source: they take no default values.
+  accounts: async ({ baseURL }, use) => {
+    const accounts = await openAccounts({
+      dataDir: e2eDataDir(env.testPort ?? 0),
+      baseURL: baseURL ?? "",
+    });
     await use(accounts);
     await accounts.close();
   },
-  signInAs: async ({ accounts, baseURL = "" }, use) => {
+  signInAs: async ({ accounts, baseURL }, use) => {
     await use(async (context, role) => {
       const account = await accounts.make(role);
-      await context.addCookies([{ ...(await accounts.signIn(account)), url: baseURL }]);
+      await context.addCookies([{ ...(await accounts.signIn(account)), url: baseURL ?? "" }]);
       return account;
     });
   },

@@ -314,6 +314,7 @@ describe("Next's client", () => {
     [{ rsc: "1", "next-router-state-tree": encodeURIComponent(`["",{}${",null".repeat(5)}]`) }],
     [{ rsc: "1", "next-router-state-tree": tree.padEnd(12_100, "%20") }],
     [{ "next-router-prefetch": "yes" }],
+    [{ rsc: "1", "next-router-prefetch": "2" }],
     [{ "next-router-segment-prefetch": "../x" }],
     [{ "next-url": "http://example.org" }],
   ])("never asks like this: %o", async (headers) => {
