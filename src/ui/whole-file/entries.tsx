@@ -28,7 +28,7 @@ export function Entries({ name, section, item, value }: Props) {
   const isInner = name.includes(".");
   const Heading = isInner ? "h3" : "h2";
   return (
-    <section className="entries" aria-labelledby={id}>
+    <section className="file-list" aria-labelledby={id}>
       <Heading id={id} tabIndex={-1}>
         {label(section, "list")}
       </Heading>
@@ -78,7 +78,7 @@ function Entry({ name, section, model, node, number, isLast, isLight }: EntryPro
     if (event.currentTarget.open) setHasFields(true);
   };
   return (
-    <details className="entry" open={isOpen} onToggle={opening}>
+    <details className="file-entry" open={isOpen} onToggle={opening}>
       <summary id={fieldId(form, name)}>
         <span className="typed">{number}</span> <span className="line">{summary || t("empty")}</span>{" "}
         <WithheldMark id={node.id} />

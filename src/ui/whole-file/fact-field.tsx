@@ -29,7 +29,7 @@ export function FactField({ name, section, model, fact }: Props) {
   const disputed = field("disputed")?.model;
   const other = disputed?.kind === "list" && disputed.item.kind === "object" ? disputed.item : undefined;
   return (
-    <fieldset id={id} tabIndex={-1} className="fact">
+    <fieldset id={id} tabIndex={-1} className="file-fact">
       <legend>
         {label} <WithheldMark id={fact.id} />
       </legend>

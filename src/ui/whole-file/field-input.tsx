@@ -16,7 +16,8 @@ import { TextField } from "#ui/forms/text-field.tsx";
 import { useChoiceWords } from "#ui/whole-file/choice-words.ts";
 import { useFieldLabel } from "#ui/whole-file/field-label.ts";
 import { LocalizedField } from "#ui/whole-file/localized-field.tsx";
-import { ReferencesContext, referencesOf } from "#ui/whole-file/references.ts";
+import { referencesOf } from "#ui/whole-file/references.ts";
+import { ReferencesContext } from "#ui/whole-file/references-context.ts";
 
 export type FieldInputProps = {
   /** Name of the field: where it stands in the file. */

@@ -1,4 +1,3 @@
-import { createContext } from "react";
 import type { Option } from "#ui/forms/option.ts";
 
 /** What a file's fields name that isn't in them: to be chosen from, and to be called by a name. */
@@ -9,8 +8,6 @@ export type FormReferences = {
   facilities: readonly Option[];
   articles: readonly Option[];
   countries: readonly Option[];
-  /** That documents are written in. */
-  languages: readonly Option[];
 };
 
 export const noReferences: FormReferences = {
@@ -19,11 +16,7 @@ export const noReferences: FormReferences = {
   facilities: [],
   articles: [],
   countries: [],
-  languages: [],
 };
-
-/** The references of the form around a field. */
-export const ReferencesContext = createContext<FormReferences>(noReferences);
 
 /** Which of them a field chooses from; undefined for one that chooses from none. */
 export function referencesOf(kind: string, references: FormReferences): readonly Option[] | undefined {
@@ -38,8 +31,6 @@ export function referencesOf(kind: string, references: FormReferences): readonly
       return references.articles;
     case "country":
       return references.countries;
-    case "language":
-      return references.languages;
     default:
       return undefined;
   }

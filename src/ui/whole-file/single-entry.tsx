@@ -22,7 +22,7 @@ export function SingleEntry({ name, section, model, node }: Props) {
   const label = usePlaceLabel()(section);
   const { id, problems } = useField(name);
   return (
-    <fieldset id={id} tabIndex={-1} className="fact">
+    <fieldset id={id} tabIndex={-1} className="file-fact">
       <legend>
         {label} <WithheldMark id={node.id} />
       </legend>

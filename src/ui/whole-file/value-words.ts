@@ -7,7 +7,7 @@ import { LocalizedText } from "#domain/localized-text.ts";
 import { formatDate } from "#i18n/dates.ts";
 import { isMessageKey } from "#i18n/message-key.ts";
 import { useChoiceWords } from "#ui/whole-file/choice-words.ts";
-import { type FormReferences, referencesOf } from "#ui/whole-file/reference-options.ts";
+import { type FormReferences, referencesOf } from "#ui/whole-file/references.ts";
 
 /** A value of a draft with what it is: `section` and `key` tell which words its choices have. */
 export type ShownValue = { section: string; key: string; model: FormModel; value: unknown };
