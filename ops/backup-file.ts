@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { pipeline as pipelineOf } from "node:stream/promises";
@@ -51,22 +51,18 @@ export async function writeBackup(
   if (!replace && (await exists(path)))
     throw new Failure(`${path} is there already.`, "Choose another name.");
   const temporary = `${path}.${process.pid}.new`;
-  const file = await open(temporary, "w", 0o600).catch((cause: unknown) => {
+  try {
+    const text = backupText({ kartateka: "backup", format, ...header }, rowsOf);
+    const file = createWriteStream(temporary, { mode: 0o600, flush: true });
+    await pipelineOf(Readable.from(text), createGzip(), file);
+    await rename(temporary, path);
+  } catch (cause) {
+    if (!(cause instanceof Error && "path" in cause)) throw cause;
     throw new Failure(
       `${path} cannot be written: ${wordsOf(cause)}.`,
-      "Choose a folder that is there and that you may write to.",
+      "Choose a folder that is there, has room, and may be written to.",
       { cause },
     );
-  });
-  try {
-    try {
-      const text = backupText({ kartateka: "backup", format, ...header }, rowsOf);
-      await pipelineOf(Readable.from(text), createGzip(), file.createWriteStream({ autoClose: false }));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
   } finally {
     await rm(temporary, { force: true });
   }

@@ -1,6 +1,9 @@
 import { env } from "#env.ts";
 import { withClient } from "./client.ts";
+import { eraseAgain } from "./erasing.ts";
+import { keepLedger } from "./erasure-ledger.ts";
 import { migrate } from "./migrations.ts";
+import { asOwner } from "./owner.ts";
 import { findPostgres, startPostgres } from "./postgres.ts";
 import { Failure, say, wordsOf } from "./report.ts";
 import {
@@ -12,6 +15,7 @@ import {
   publicRole,
 } from "./roles.ts";
 import { readSecrets } from "./secrets.ts";
+import { refuseUnfinished } from "./unfinished-restore.ts";
 
 /** Where the registry's database is, as the environment says it before we set anything in it ourselves. */
 export type DatabasePlace = {
@@ -53,14 +57,23 @@ export function databasePlace(): DatabasePlace {
 }
 
 /**
- * Brings the database up: the embedded server where none is given, the public role, the migrations. Tells this
- * process's other parts where it is. Call it only while the data folder is ours.
+ * Brings the database up: the embedded server where none is given, the roles, the migrations, and what was erased. Tells
+ * this process's other parts where it is. `fill` is given a database with roles before it is migrated. Call it only while
+ * the data folder is ours.
  */
-export async function bringUpDatabase(place: DatabasePlace): Promise<Database> {
-  if (place.givenUrl !== undefined) return madeReady(place, place.givenUrl, notOurs);
+export async function bringUpDatabase(
+  place: DatabasePlace,
+  fill: (databaseUrl: string) => Promise<void> = refuseUnfinished,
+): Promise<Database> {
+  const make = async (url: string, server: Pick<Database, "gone" | "stop">) => {
+    const database = await madeReady(place, url, server, fill);
+    await keepErasures(place.dataDir, url);
+    return database;
+  };
+  if (place.givenUrl !== undefined) return make(place.givenUrl, notOurs);
   const server = await startPostgres(place.dataDir);
   try {
-    return await madeReady(place, server.url(), server);
+    return await make(server.url(), server);
   } catch (error) {
     await server.stop();
     throw error;
@@ -70,7 +83,15 @@ export async function bringUpDatabase(place: DatabasePlace): Promise<Database> {
 /** The database of an `npm start` that runs on the same data folder; nothing of it is ours. */
 export async function joinDatabase(place: DatabasePlace): Promise<Database | undefined> {
   const url = place.givenUrl ?? (await findPostgres(place.dataDir))?.url;
-  return url === undefined ? undefined : madeReady(place, url, notOurs);
+  return url === undefined ? undefined : madeReady(place, url, notOurs, refuseUnfinished);
+}
+
+/** Erases what the ledger says was erased and the database still has: where an erasure or a restoring was cut off. */
+async function keepErasures(dataDir: string, databaseUrl: string): Promise<void> {
+  const pending = await withClient(databaseUrl, (client) => keepLedger(dataDir, client));
+  if (pending.length === 0) return;
+  await asOwner(databaseUrl, (owner) => eraseAgain(owner, pending));
+  say(`Erased ${pending.length} × what the ledger of erasures says`);
 }
 
 const notOurs = { gone: new Promise<void>(() => undefined), stop: async () => undefined };
@@ -79,12 +100,14 @@ async function madeReady(
   place: DatabasePlace,
   url: string,
   server: Pick<Database, "gone" | "stop">,
+  fill: (databaseUrl: string) => Promise<void>,
 ): Promise<Database> {
   const { publicPassword, editorPassword, authSecret } = await readSecrets(place.dataDir);
   try {
     await withClient(url, async () => undefined);
     const publicUrl = place.givenPublicUrl ?? (await makeRole(url, publicRole, publicPassword));
     const editorUrl = place.givenEditorUrl ?? (await makeRole(url, editorRole, editorPassword));
+    await fill(url);
     const applied = await migrate(url);
     if (applied.length > 0) say(`Applied ${applied.join(", ")}`);
     await closeDatabase(url);

@@ -3,23 +3,26 @@ import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { audit } from "#data/commands/audit.ts";
 import { addToOutbox } from "#data/commands/outbox.ts";
-import { lockAnyone, publishedNow } from "#data/commands/person.ts";
+import { factWithholdingsOf, lockAnyone, publishedNow, versionsOf } from "#data/commands/person.ts";
 import { writePersonNames } from "#data/commands/person-names.ts";
 import { writePublicForm } from "#data/commands/public-form.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
+import { asPublished } from "#domain/as-published.ts";
+import { readCaseFile } from "#domain/case-file/upgrade.ts";
 import { concernedBy } from "#domain/concerned.ts";
-import { NoteId } from "#domain/disclosure.ts";
-import { type Erasure, erasers, type Row } from "#domain/erasure.ts";
+import { NoteId, noteId } from "#domain/disclosure.ts";
+import { type Erasure, erasers, type Row, type Tombstone } from "#domain/erasure.ts";
+import { sameWordsShown } from "#domain/hiding.ts";
 import { isRecord } from "#domain/json.ts";
 import { idsIn, withoutFact } from "#domain/without-fact.ts";
+import { openStates } from "#domain/workflow.ts";
+import type { Concealment } from "#publisher/publisher.ts";
 import { Failure, wordsOf } from "./report.ts";
 
 /** What is to be erased, why and by whom. */
 export type ErasureOrder = Pick<Erasure, "person" | "fact" | "notes"> & { basis: string; by: string };
-
-type Erasing = Erasure & { basis: string; by: string };
 
 /**
  * Erases something of a person for good, in one transaction as the owner, who alone may take the triggers away: from
@@ -51,6 +54,42 @@ export async function eraseAgain(owner: Registry, erasures: readonly Erasure[]):
       }),
     );
   }
+}
+
+/** What an erasure will concern: addresses that are taken down before it is written, and the number of who goes whole. */
+export function concernedByErasure(
+  db: Registry,
+  { person, fact }: Pick<ErasureOrder, "person" | "fact">,
+): Promise<Concealment> {
+  return inTransaction(db, async (tx) => {
+    const { published } = await lockAnyone(tx, { personId: person });
+    const before = await publishedNow(tx, published);
+    if (published === undefined || before === undefined) return { addresses: [] };
+    const { number } = published;
+    if (fact === null) return { addresses: concernedBy(before, undefined), gone: number };
+    const versions = (await versionsOf(tx, person)).map((version) => ({
+      ...version,
+      file: readCaseFile(withoutFact(version.file, fact)?.file ?? version.file),
+      publicNote: fact === noteId(version.number) ? null : version.publicNote,
+    }));
+    const after = asPublished(number, versions, await factWithholdingsOf(tx, person));
+    return { addresses: concernedBy(before, after) };
+  });
+}
+
+/** Where else in a person's files the words of a fact stand, that is still there when the fact is erased. */
+export async function sameWordsBesides(
+  db: Registry,
+  { person, fact }: Pick<ErasureOrder, "person" | "fact">,
+): Promise<{ id: string; section: string }[]> {
+  if (fact === null) return [];
+  const versions = await versionsOf(db, person);
+  const open = await db.draft.findFirst({
+    where: { personId: person, state: { in: [...openStates] } },
+    include: { saves: true },
+  });
+  const draft = open?.saves.find(({ number }) => number === open.save)?.file;
+  return sameWordsShown(fact, { versions, draft: isRecord(draft) ? draft : undefined }, new Set());
 }
 
 /** What would go with an erasure: versions and ids. Refuses what isn't there. */
@@ -123,7 +162,7 @@ async function whenIdle<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function eraseRows(tx: Transaction, erasing: Erasing): Promise<Erasure> {
+async function eraseRows(tx: Transaction, erasing: Tombstone): Promise<Erasure> {
   const { basis, by, ...erasure } = erasing;
   const { id, person, fact, ids, notes, versions, at } = erasure;
   const locked = await lockAnyone(tx, { personId: person });

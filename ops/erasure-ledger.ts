@@ -1,11 +1,19 @@
 import { open, readFile, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Client } from "pg";
 import { z } from "zod";
-import { Erasure } from "#domain/erasure.ts";
-import { continued, emptyLedger, type Ledger, ledgerText, readLedger } from "#domain/erasure-ledger.ts";
+import { Erasure, type Tombstone } from "#domain/erasure.ts";
+import {
+  continued,
+  emptyLedger,
+  erasuresSince,
+  type Ledger,
+  ledgerText,
+  positionOf,
+  readLedger,
+} from "#domain/erasure-ledger.ts";
 import { registryOf } from "./backup-tables.ts";
-import { makeFolder, writeWhole } from "./files.ts";
+import { exists, makeFolder, writeWhole } from "./files.ts";
 import { Failure, say, wordsOf } from "./report.ts";
 
 /** The ledger of what was erased, in the data folder. */
@@ -30,7 +38,7 @@ export async function ledgerAt(path: string): Promise<Ledger | undefined> {
 
 /**
  * Brings the data folder's ledger and the database's own list together: what only the database knows is added. Gives the
- * erasures that were written into the ledger and did not come to be done. Only while the data folder is ours.
+ * erasures of persons who are there that the database doesn't know. Only while the data folder is ours.
  */
 export async function keepLedger(dataDir: string, client: Client): Promise<Erasure[]> {
   const registry = await registryOf(client);
@@ -42,11 +50,17 @@ export async function keepLedger(dataDir: string, client: Client): Promise<Erasu
   const text = ledgerText(ledger);
   if ((await textOf(path)) !== text) await writeLedger(path, ledger);
   const ids = new Set(done.map(({ id }) => id));
-  return ledger.erasures.filter(({ id }) => !ids.has(id));
+  const open = ledger.erasures.filter(({ id }) => !ids.has(id));
+  const { rows } = await client.query<{ id: string }>(
+    "select id::text as id from person where id = any($1::uuid[])",
+    [open.map(({ person }) => person)],
+  );
+  return open.filter(({ person }) => rows.some(({ id }) => id === person));
 }
 
-/** Writes a whole ledger into a data folder. */
+/** Writes a whole ledger, and the folder that it is in. */
 export async function writeLedger(path: string, ledger: Ledger): Promise<void> {
+  await makeFolder(dirname(path));
   await writeWhole(path, ledgerText(ledger), 0o600);
 }
 
@@ -56,7 +70,6 @@ export async function addToLedger(dataDir: string, erasure: Erasure): Promise<Le
   const before = await ledgerAt(path);
   if (before === undefined) throw new Failure(`${path} is missing.`, "Run `npm start` once, which makes it.");
   const ledger = continued(before, erasure);
-  await makeFolder(dataDir);
   const file = await open(path, "a", 0o600);
   try {
     await file.write(ledgerText(ledger).slice(ledgerText(before).length));
@@ -67,31 +80,31 @@ export async function addToLedger(dataDir: string, erasure: Erasure): Promise<Le
   return ledger;
 }
 
-const ErasureRow = z
-  .object({
-    id: z.string(),
-    person_id: z.string(),
-    fact_id: z.string().nullable(),
-    notes: z.boolean(),
-    ids: z.array(z.string()),
-    versions: z.array(z.number()),
-    at: z.date(),
-  })
-  .transform(({ person_id: person, fact_id: fact, at, ...row }) => ({
-    ...row,
-    person,
-    fact,
-    at: at.toISOString(),
-  }))
-  .pipe(Erasure);
+const Tombstones = z.array(z.strictObject({ ...Erasure.shape, basis: z.string(), by: z.string() }));
 
 /** What a database says was erased, in the order in which it was. */
-export async function erasuresIn(client: Client): Promise<Erasure[]> {
+export async function tombstonesIn(client: Client): Promise<Tombstone[]> {
   const { rows } = await client.query(
-    `select id::text, person_id::text, fact_id, notes, coalesce(ids, '{}') as ids, versions, at
-     from erasure order by at, id`,
+    `select id::text, person_id::text as person, fact_id as fact, notes, coalesce(ids, '{}') as ids, versions, basis, by,
+       to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+     from erasure order by erasure.at, id`,
   );
-  return z.array(ErasureRow).parse(rows);
+  return Tombstones.parse(rows);
+}
+
+/** The same as a ledger has it. */
+export async function erasuresIn(client: Client): Promise<Erasure[]> {
+  return (await tombstonesIn(client)).map(({ basis: _, by: __, ...erasure }) => erasure);
+}
+
+/** Puts the ledger beside backups, in the place of an older one. Another registry's stays, and that is said. */
+export async function keepLedgerBeside(folder: string, ledger: Ledger): Promise<void> {
+  const path = join(folder, "erasures.jsonl");
+  const there = await ledgerAt(path).catch(() => undefined);
+  if (there === undefined ? !(await exists(path)) : erasuresSince(ledger, positionOf(there)) !== undefined) {
+    return writeLedger(path, ledger);
+  }
+  say(`${path} belongs to another registry and is left as it is: copy the ledger of erasures elsewhere`);
 }
 
 /** The ledger of this registry. One of another registry that was in this data folder before is put aside. */

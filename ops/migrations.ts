@@ -12,22 +12,27 @@ export const migrationsFolder = join(import.meta.dirname, "../prisma/migrations"
 const lockNumber = 7_204_551_001;
 
 /**
- * Applies the committed migrations that the database has not had, and gives their names. One that was cut off
- * (kill -9, a power cut) was done wholly or not at all, and is taken up where it stands.
+ * Applies the committed migrations that the database has not had, or those of them that are named, and gives their
+ * names. One that was cut off (kill -9, a power cut) was done wholly or not at all, and is taken up where it stands.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, only?: readonly string[]): Promise<string[]> {
   return withClient(databaseUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [lockNumber]);
     await settleInterrupted(client);
-    return apply(databaseUrl);
+    const names = await migrationNames();
+    return apply(databaseUrl, only === undefined ? names : names.filter((name) => only.includes(name)));
   });
 }
 
-async function apply(databaseUrl: string): Promise<string[]> {
-  const names = (await readdir(migrationsFolder, { withFileTypes: true }))
+/** The names of the committed migrations, in their order. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readdir(migrationsFolder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+async function apply(databaseUrl: string, names: readonly string[]): Promise<string[]> {
   const migrationDirectories = await Promise.all(
     names.map(async (path) => ({
       path,

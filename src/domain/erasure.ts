@@ -21,6 +21,9 @@ export const Erasure = z.strictObject({
 });
 export type Erasure = z.infer<typeof Erasure>;
 
+/** What stays of it in the database: why and by whom, besides. */
+export type Tombstone = Erasure & { basis: string; by: string };
+
 /** Stands where something has to stand, and nothing may. */
 export const erasedText = "[erased]";
 

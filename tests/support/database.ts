@@ -6,10 +6,19 @@ import { withClient } from "../../ops/client.ts";
 export type TestDatabase = { url: string; publicUrl: string; editorUrl: string; drop: () => Promise<void> };
 
 /** Copies the run's template database; about a tenth of a second. Drop it after the test. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return create(`template ${nameOf(inject("template").url)}`);
+}
+
+/** One without a single table. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return create("");
+}
+
+async function create(options: string): Promise<TestDatabase> {
   const template = inject("template");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await administer(`create database ${name} template ${nameOf(template.url)}`);
+  await administer(`create database ${name} ${options}`);
   return {
     url: withDatabase(template.url, name),
     publicUrl: withDatabase(template.publicUrl, name),
