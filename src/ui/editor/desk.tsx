@@ -4,6 +4,7 @@ import { localizedPath, versionAddress } from "#domain/addresses.ts";
 import type { NamesByLanguage } from "#domain/draft-names.ts";
 import { type Actor, may, mayPublish } from "#domain/policy.ts";
 import type { DraftState } from "#domain/workflow.ts";
+import { useActorName } from "#ui/editor/actor-name.ts";
 import { usePersonLabel } from "#ui/editor/hideable.tsx";
 import { Moment } from "#ui/editor/moment.tsx";
 import { PersonLink } from "#ui/editor/person-link.tsx";
@@ -137,19 +138,17 @@ function Changed({ draft: { changedAt, number, isStale } }: { draft: DeskDraft }
 
 function Authors({ draft: { authors }, people }: { draft: DeskDraft; people: People }) {
   const t = useTranslations("desk");
-  return (
-    <p className="soft">{t("authors", { names: authors.map((id) => people.get(id) ?? id).join(", ") })}</p>
-  );
+  const nameOf = useActorName(people);
+  return <p className="soft">{t("authors", { names: authors.map(nameOf).join(", ") })}</p>;
 }
 
 function Return({ draft, people }: { draft: DeskDraft; people: People }) {
   const t = useTranslations("desk");
+  const nameOf = useActorName(people);
   const { by, at, note } = draft.last;
   return (
     <>
-      <p className="soft">
-        {t.rich("returnedBy", { name: people.get(by) ?? by, when: () => <Moment at={at} /> })}
-      </p>
+      <p className="soft">{t.rich("returnedBy", { name: nameOf(by), when: () => <Moment at={at} /> })}</p>
       <p className="prose">{note}</p>
     </>
   );
@@ -157,6 +156,7 @@ function Return({ draft, people }: { draft: DeskDraft; people: People }) {
 
 function ToReview({ draft, actor, people }: { draft: DeskDraft; actor: Actor; people: People }) {
   const t = useTranslations("desk");
+  const nameOf = useActorName(people);
   const { by, at } = draft.last;
   const why = !may(actor.role, "review") ? "notReviewer" : mayPublish(actor, draft.authors) ? "may" : "own";
   return (
@@ -164,7 +164,7 @@ function ToReview({ draft, actor, people }: { draft: DeskDraft; actor: Actor; pe
       <p className="soft">
         <Dotted>
           {draft.number === null && t("new")}
-          {t.rich("submittedBy", { name: people.get(by) ?? by, when: () => <Moment at={at} /> })}
+          {t.rich("submittedBy", { name: nameOf(by), when: () => <Moment at={at} /> })}
           {draft.isStale && <b>{t("stale")}</b>}
         </Dotted>
       </p>
@@ -177,6 +177,7 @@ function ToReview({ draft, actor, people }: { draft: DeskDraft; actor: Actor; pe
 function Published({ version, people }: { version: DeskVersion; people: People }) {
   const t = useTranslations("desk");
   const language = useLocale();
+  const nameOf = useActorName(people);
   const { personId: id, number, version: versionNumber, names, at, by } = version;
   return (
     <li>
@@ -187,7 +188,7 @@ function Published({ version, people }: { version: DeskVersion; people: People }
             {t("version", { version: versionNumber })}
           </a>
           <Moment at={at} />
-          {people.get(by) ?? by}
+          {nameOf(by)}
         </Dotted>
       </p>
     </li>

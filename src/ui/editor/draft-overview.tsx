@@ -6,6 +6,7 @@ import type { FormState } from "#domain/form-state.ts";
 import { type Actor, may } from "#domain/policy.ts";
 import type { TranslationGap } from "#domain/translations.ts";
 import { type DraftState, isStep, type Step, stepsFrom } from "#domain/workflow.ts";
+import { useActorName } from "#ui/editor/actor-name.ts";
 import { Moment } from "#ui/editor/moment.tsx";
 import { EditorForm } from "#ui/forms/editor-form.tsx";
 import { SubmitButton } from "#ui/forms/submit-button.tsx";
@@ -48,6 +49,7 @@ type Props = {
 export function DraftOverview(props: Props) {
   const { draft, actor, people, children } = props;
   const t = useTranslations("drafts");
+  const nameOf = useActorName(people);
   const isOpen = stepsFrom(draft.state).length > 0;
   const returned =
     draft.state === "returned" ? draft.steps.findLast(({ step }) => step === "return") : undefined;
@@ -60,13 +62,13 @@ export function DraftOverview(props: Props) {
           <Moment at={draft.changedAt} />
         </Dotted>
       </p>
-      <p>{t("savedBy", { names: namesIn(draft.authors, people) })}</p>
+      <p>{t("savedBy", { names: draft.authors.map(nameOf).join(", ") })}</p>
       {draft.state === "published" && <PublishedAs draft={draft} />}
       {returned !== undefined && (
         <div className="notice">
           <p>
             {t.rich("returned", {
-              name: people.get(returned.by) ?? returned.by,
+              name: nameOf(returned.by),
               when: () => <Moment at={returned.at} />,
             })}
           </p>
@@ -81,10 +83,6 @@ export function DraftOverview(props: Props) {
       <History draft={draft} people={people} />
     </>
   );
-}
-
-function namesIn(ids: readonly string[], people: People): string {
-  return ids.map((id) => people.get(id) ?? id).join(", ");
 }
 
 function PublishedAs({ draft: { number, publishedVersion, personId } }: { draft: Draft }) {
@@ -140,6 +138,7 @@ function Sections({ draft, problems, translations, changed }: Props) {
               )}
               <p className="soft">
                 <Dotted>
+                  {wrong + gaps.length === 0 && !changed.has(section) && t("asPublished")}
                   {wrong > 0 && <b className="wrong">{t("wrong", { count: wrong })}</b>}
                   {changed.has(section) && t("changed")}
                   {outdated > 0 && t("outdated", { count: outdated })}
@@ -208,6 +207,7 @@ function NextSteps({ draft, problems, changed, actor, submit, takeBack }: Props)
 
 function History({ draft: { steps }, people }: { draft: Draft; people: People }) {
   const t = useTranslations("drafts");
+  const nameOf = useActorName(people);
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t("history")}</h2>
@@ -216,7 +216,7 @@ function History({ draft: { steps }, people }: { draft: Draft; people: People })
           <li key={number}>
             <Dotted>
               <b>{isStep(step) ? t(`step.${step}`) : step}</b>
-              {people.get(by) ?? by}
+              {nameOf(by)}
               <Moment at={at} />
               {t("save", { save })}
             </Dotted>

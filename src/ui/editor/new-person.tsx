@@ -24,26 +24,32 @@ export function NewPerson({ action }: Props) {
     ),
   );
   return (
-    <EditorForm action={action} labels={{ ...labels, kind: t("kind"), another: t("another") }}>
+    <EditorForm
+      action={action}
+      className="wide"
+      labels={{ ...labels, kind: t("kind"), another: t("another") }}
+    >
       <RadioField
         name="kind"
         label={t("kind")}
         hint={t("kindHint")}
         options={recordedNames.map((value) => ({ value, label: t(`recorded.${value}`) }))}
       />
-      {languages.map((language) => (
-        <fieldset key={language} className="names">
-          <legend lang={language}>{languageNames[language]}</legend>
-          {nameParts.map((part) => (
-            <TextField
-              key={part}
-              name={namePartField(language, part)}
-              label={partLabel(part)}
-              lang={language}
-            />
-          ))}
-        </fieldset>
-      ))}
+      <div className="in-three-columns">
+        {languages.map((language) => (
+          <fieldset key={language}>
+            <legend lang={language}>{languageNames[language]}</legend>
+            {nameParts.map((part) => (
+              <TextField
+                key={part}
+                name={namePartField(language, part)}
+                label={partLabel(part)}
+                lang={language}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
       <AnotherPersonField link={t("namesakes")} label={t("another")} />
       <p className="actions">
         <SubmitButton>{t("submit")}</SubmitButton>

@@ -5,6 +5,7 @@ import type { FormState } from "#domain/form-state.ts";
 import type { LocalizedText } from "#domain/localized-text.ts";
 import { type Actor, may } from "#domain/policy.ts";
 import type { DraftState } from "#domain/workflow.ts";
+import { useActorName } from "#ui/editor/actor-name.ts";
 import { Moment } from "#ui/editor/moment.tsx";
 import { EditorForm } from "#ui/forms/editor-form.tsx";
 import { SubmitButton } from "#ui/forms/submit-button.tsx";
@@ -53,6 +54,7 @@ type Props = {
 export function PersonForEditors({ person, actor, people, openDraft, children }: Props) {
   const t = useTranslations("persons");
   const language = useLocale();
+  const nameOf = useActorName(people);
   const { id, number, state, versions, closedDrafts } = person;
   return (
     <>
@@ -98,7 +100,7 @@ export function PersonForEditors({ person, actor, people, openDraft, children }:
                 <p className="soft">
                   <Dotted>
                     <Moment at={draft.changedAt} />
-                    {t("begunBy", { name: people.get(draft.createdBy) ?? draft.createdBy })}
+                    {t("begunBy", { name: nameOf(draft.createdBy) })}
                   </Dotted>
                 </p>
               </li>
@@ -164,12 +166,13 @@ export function VersionDetails({
   people: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("persons");
+  const nameOf = useActorName(people);
   return (
     <>
       <p className="soft">
         <Dotted>
           <Moment at={at} />
-          {t("publishedBy", { name: people.get(by) ?? by })}
+          {t("publishedBy", { name: nameOf(by) })}
         </Dotted>
       </p>
       {publicNote !== null && <p>{t.rich("publicNote", { note: () => <Words text={publicNote} /> })}</p>}

@@ -8,6 +8,7 @@ export type FormReferences = {
   facilities: readonly Option[];
   articles: readonly Option[];
   countries: readonly Option[];
+  languages: readonly Option[];
 };
 
 export const noReferences: FormReferences = {
@@ -16,6 +17,7 @@ export const noReferences: FormReferences = {
   facilities: [],
   articles: [],
   countries: [],
+  languages: [],
 };
 
 /** Which of them a field chooses from; undefined for one that chooses from none. */
@@ -31,6 +33,8 @@ export function referencesOf(kind: string, references: FormReferences): readonly
       return references.articles;
     case "country":
       return references.countries;
+    case "language":
+      return references.languages;
     default:
       return undefined;
   }

@@ -11,13 +11,14 @@ import { changedKeys } from "#domain/draft-merge.ts";
 import { spellingsOf } from "#domain/draft-names.ts";
 import { translationGaps } from "#domain/translations.ts";
 import { isClosed } from "#domain/workflow.ts";
+import { CaseUpdateSaved } from "#ui/editor/case-update-saved.tsx";
 import { DraftOverview } from "#ui/editor/draft-overview.tsx";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
 import { Namesakes } from "#ui/editor/namesakes.tsx";
 
 type Props = {
   params: Promise<{ draft: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; event?: string | string[] }>;
 };
 
 export async function generateMetadata() {
@@ -35,16 +36,19 @@ export default async function DraftPage({ params, searchParams }: Props) {
     namesOf([...draft.authors, ...draft.steps.map(({ by }) => by)]),
     isNew ? findNamesakes(actor, spellingsOf(draft.file)) : [],
   ]);
+  const { done, event } = await searchParams;
+  const crumbs = await personCrumbs({ ...draft, id: draft.personId });
   const read = readDraft(draft.file);
   const keys = changedKeys(draft.base ?? emptyFile(), draft.file);
   const changed = new Set<DraftSection>(keys.flatMap((key) => sectionOf(key) ?? []));
   return (
     <EditorPage
       actor={actor}
-      title={t("title")}
-      crumbs={await personCrumbs({ ...draft, id: draft.personId })}
-      done={(await searchParams).done}
+      title={t("titleOf", { name: crumbs.at(-1)?.label ?? "" })}
+      crumbs={crumbs}
+      done={done}
     >
+      {event !== undefined && <CaseUpdateSaved personId={draft.personId} file={draft.file} eventId={event} />}
       <DraftOverview
         draft={draft}
         problems={"problems" in read ? read.problems.map(({ path }) => path) : []}
