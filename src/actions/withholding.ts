@@ -1,9 +1,11 @@
 "use server";
 
-import { setTimeout as wait } from "node:timers/promises";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { concealed } from "#actions/concealed.ts";
+import { dayInMinsk } from "#actions/day-in-minsk.ts";
 import { editorAction, formFields } from "#actions/editor-action.ts";
+import { noPublisher, revealed } from "#actions/revealed.ts";
 import * as asking from "#data/commands/ask-to-show.ts";
 import * as deciding from "#data/commands/decide-showing.ts";
 import { registryForActions } from "#data/commands/editors-registry.ts";
@@ -15,9 +17,6 @@ import { FactWithholding } from "#domain/disclosure.ts";
 import type { DoneCode } from "#domain/done.ts";
 import type { Language } from "#domain/languages.ts";
 import { showingOutcomes } from "#domain/showing.ts";
-import { currentPublisher, NoPublisher } from "#publisher/current.ts";
-import { PagesNotMade } from "#publisher/pages-not-made.ts";
-import type { Concealment } from "#publisher/publisher.ts";
 
 const person = { ...formFields, person: z.guid() };
 const Fact = FactWithholding.shape.fact;
@@ -29,11 +28,11 @@ const ReviewDay = z
   .trim()
   .min(1, { error: "missing" })
   .transform((text, context) => {
-    const read = readTypedDate(text, today());
-    if ("problem" in read) context.addIssue({ code: "custom", message: read.problem });
+    const read = readTypedDate(text, dayInMinsk());
+    if ("problem" in read) context.addIssue({ code: "custom", message: `date-${read.problem}` });
     else if (!/^\d{4}-\d{2}-\d{2}$/.test(read.edtf))
       context.addIssue({ code: "custom", message: "needs-a-day" });
-    else if (read.edtf < today()) context.addIssue({ code: "custom", message: "review-in-the-past" });
+    else if (read.edtf < dayInMinsk()) context.addIssue({ code: "custom", message: "review-in-the-past" });
     else return read.edtf;
     return z.NEVER;
   });
@@ -106,52 +105,6 @@ export const decideShowing = editorAction(
   },
 );
 
-const noPublisher = { outcome: "refused" as const, problems: [{ code: "no-publisher" }] };
-
-/** How long an answer waits for the pages of what is hidden already, in ms. */
-const patience = 3_000;
-
-/** Hides something, and tells whether its pages are there again; undefined where nothing can be changed now. */
-async function concealed(
-  concerned: () => Promise<Concealment>,
-  command: () => Promise<void>,
-): Promise<{ remade: boolean } | undefined> {
-  return unlessNoPublisher(async () => {
-    const { remade } = await currentPublisher().conceal(concerned, command);
-    const made = remade.then(
-      () => true,
-      () => false,
-    );
-    return { remade: await Promise.race([made, wait(patience, false)]) };
-  });
-}
-
-/** Shows something, and tells whether all its pages are made; undefined where nothing can be changed now. */
-async function revealed(command: () => Promise<void>): Promise<{ remade: boolean } | undefined> {
-  return unlessNoPublisher(async () => {
-    try {
-      await currentPublisher().reveal(command);
-      return { remade: true };
-    } catch (thrown) {
-      if (thrown instanceof PagesNotMade) return { remade: false };
-      throw thrown;
-    }
-  });
-}
-
-async function unlessNoPublisher<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (thrown) {
-    if (thrown instanceof NoPublisher) return undefined;
-    throw thrown;
-  }
-}
-
 function pathTo(address: Address, language: Language, query: { done: DoneCode; fact?: string }): string {
   return `${localizedPath(address, language)}?${new URLSearchParams(query)}`;
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

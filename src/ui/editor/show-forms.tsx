@@ -3,6 +3,7 @@ import type { FormState } from "#domain/form-state.ts";
 import type { OpenRequest } from "#domain/hiding.ts";
 import { type Actor, may, mayShow } from "#domain/policy.ts";
 import { formatDate } from "#i18n/dates.ts";
+import { useActorName } from "#ui/editor/actor-name.ts";
 import { EditorForm } from "#ui/forms/editor-form.tsx";
 import { SubmitButton } from "#ui/forms/submit-button.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
@@ -51,6 +52,7 @@ export function DecideShowing({
 }) {
   const t = useTranslations("withholding");
   const language = useLocale();
+  const nameOf = useActorName(people);
   const { id, reason, askedAt, askedBy } = request;
   const isOwn = askedBy === actor.id;
   const hidden = { person: personId, request: id };
@@ -58,7 +60,7 @@ export function DecideShowing({
     <div className="request">
       <p>
         {t("asked", {
-          name: people.get(askedBy) ?? askedBy,
+          name: nameOf(askedBy),
           date: formatDate(askedAt.toISOString().slice(0, 10), language),
         })}
       </p>

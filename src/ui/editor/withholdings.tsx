@@ -4,6 +4,7 @@ import { type Address, localizedPath } from "#domain/addresses.ts";
 import type { Hidden, HiddenOfPerson } from "#domain/hiding.ts";
 import { type Actor, may } from "#domain/policy.ts";
 import { formatDate } from "#i18n/dates.ts";
+import { useActorName } from "#ui/editor/actor-name.ts";
 import { HiddenWords, usePersonLabel } from "#ui/editor/hideable.tsx";
 import { Dotted } from "#ui/profile/dotted.tsx";
 
@@ -57,6 +58,7 @@ export function Withholdings({ person, hidden, actor, people }: OfPerson) {
 /** How, until when, by whom and why something is hidden, and whether somebody asks to show it. */
 export function HiddenDetails({ hidden, people }: { hidden: Hidden; people: People }) {
   const t = useTranslations("withholding");
+  const nameOf = useActorName(people);
   const language = useLocale();
   const { factId, manner, basis, reviewOn, at, by, request } = hidden;
   const day = (date: Date) => formatDate(date.toISOString().slice(0, 10), language);
@@ -65,15 +67,13 @@ export function HiddenDetails({ hidden, people }: { hidden: Hidden; people: Peop
       <p className="soft">
         <Dotted>
           {factId !== null && t(manner)}
-          {t("since", { name: people.get(by) ?? by, date: day(at) })}
+          {t("since", { name: nameOf(by), date: day(at) })}
           {t("reviewOn", { date: formatDate(reviewOn, language) })}
         </Dotted>
       </p>
       <p className="said">{t("basisOf", { basis })}</p>
       {request !== undefined && (
-        <p>
-          {t("asked", { name: people.get(request.askedBy) ?? request.askedBy, date: day(request.askedAt) })}
-        </p>
+        <p>{t("asked", { name: nameOf(request.askedBy), date: day(request.askedAt) })}</p>
       )}
     </>
   );
@@ -84,6 +84,7 @@ type Listed = { items: readonly HiddenOfPerson[]; people: People };
 /** What somebody asks to be shown again, for the desk. */
 export function ShowingRequests({ items, people }: Listed) {
   const t = useTranslations("withholding");
+  const nameOf = useActorName(people);
   const language = useLocale();
   return (
     <DeskList id="showing-requests" title={t("requests")} none={t("requestsNone")} items={items}>
@@ -92,7 +93,7 @@ export function ShowingRequests({ items, people }: Listed) {
           <>
             <p className="soft">
               {t("asked", {
-                name: people.get(request.askedBy) ?? request.askedBy,
+                name: nameOf(request.askedBy),
                 date: formatDate(request.askedAt.toISOString().slice(0, 10), language),
               })}
             </p>
@@ -108,6 +109,7 @@ export function ShowingRequests({ items, people }: Listed) {
 /** What is hidden and has to be looked at again, for the desk. */
 export function WithholdingsDue({ items, people }: Listed) {
   const t = useTranslations("withholding");
+  const nameOf = useActorName(people);
   const language = useLocale();
   return (
     <DeskList id="withholdings-due" title={t("dueList")} none={t("dueNone")} items={items}>
@@ -116,7 +118,7 @@ export function WithholdingsDue({ items, people }: Listed) {
           <p className="soft">
             <Dotted>
               {t("due", { date: formatDate(reviewOn, language) })}
-              {people.get(by) ?? by}
+              {nameOf(by)}
             </Dotted>
           </p>
           <p className="said">{t("basisOf", { basis })}</p>
