@@ -18,6 +18,8 @@ export type OwnSite = {
   killDatabase: () => Promise<void>;
   /** Ends the server by a signal, and gives its exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+  /** All that the server has printed so far, on both outputs. */
+  printed: () => string;
   /** Starts the server again on the same folder. */
   start: (variables?: Readonly<Record<string, string>>) => Promise<void>;
 };
@@ -38,6 +40,7 @@ export async function startOwnSite(): Promise<OwnSite> {
     SITE_URL: "",
   };
   let server: ChildProcess;
+  let printed = "";
   const site: OwnSite = {
     baseURL: `http://127.0.0.1:${port}`,
     dataDir,
@@ -64,14 +67,24 @@ export async function startOwnSite(): Promise<OwnSite> {
       await once(server, "exit");
       return server.exitCode;
     },
-    async start(more = {}) {
-      server = spawn("node", [...loader, "ops/start.ts"], {
+    printed: () => printed,
+    start(more = {}) {
+      const started = spawn("node", [...loader, "ops/start.ts"], {
         env: env.forChild({ ...variables, ...more }),
-        stdio: ["ignore", "pipe", "inherit"],
+        stdio: ["ignore", "pipe", "pipe"],
       });
-      if (server.stdout === null) throw new Error("no output to read");
-      for await (const line of createInterface(server.stdout)) if (line.startsWith("Ready")) return;
-      throw new Error("the site ended before it was ready");
+      server = started;
+      return new Promise((resolve, reject) => {
+        started.stderr.on("data", (chunk) => {
+          printed += chunk;
+          process.stderr.write(chunk);
+        });
+        createInterface(started.stdout).on("line", (line) => {
+          printed += `${line}\n`;
+          if (line.startsWith("Ready")) resolve();
+        });
+        started.once("exit", () => reject(new Error("the site ended before it was ready")));
+      });
     },
   };
   await site.start();
