@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { languages } from "#domain/languages.ts";
 import { dateText, dateTimeValue, formatDate } from "#i18n/dates.ts";
 import { arbitraryDate } from "../../tests/support/arbitrary-case-file.ts";
@@ -133,6 +133,21 @@ describe("a date in long", () => {
       "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
     );
   });
+});
+
+test("is said in Belarusian and Russian by whatever browser: Chromium's Intl has no Belarusian", async () => {
+  class EnglishOnly extends Intl.DateTimeFormat {
+    constructor(locale: string, options: Intl.DateTimeFormatOptions) {
+      if (!locale.startsWith("en")) throw new RangeError(`no ${locale} here`);
+      super(locale, options);
+    }
+  }
+  vi.stubGlobal("Intl", { DateTimeFormat: EnglishOnly });
+  vi.resetModules();
+  const afresh = await import("#i18n/dates.ts");
+  vi.unstubAllGlobals();
+  expect(afresh.formatDate("2023-12-10", "be")).toBe("10 снежня 2023 года");
+  expect(afresh.formatDate("2023-12-10", "ru")).toBe("10 декабря 2023 года");
 });
 
 describe("a date in short", () => {

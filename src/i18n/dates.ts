@@ -74,9 +74,9 @@ type Grammar = {
   until(date: Single, style: DateStyle): string;
 };
 
-/** Names of the twelve months as they stand in a date of that form. */
-function monthNames(locale: string, options: Intl.DateTimeFormatOptions): string[] {
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+/** Names of the twelve months in English as they stand in a date of that form. */
+function monthNames(options: Intl.DateTimeFormatOptions): string[] {
+  const format = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
   return Array.from({ length: 12 }, (_, index) => {
     const parts = format.formatToParts(Date.UTC(2024, index, 15));
     return parts.find((part) => part.type === "month")?.value ?? "";
@@ -85,8 +85,8 @@ function monthNames(locale: string, options: Intl.DateTimeFormatOptions): string
 
 function english(): Grammar {
   const months = {
-    long: monthNames("en-GB", { day: "numeric", month: "long" }),
-    short: monthNames("en-GB", { day: "numeric", month: "short" }),
+    long: monthNames({ day: "numeric", month: "long" }),
+    short: monthNames({ day: "numeric", month: "short" }),
   };
   const seasons: Readonly<Record<number, string>> = {
     21: "spring",
@@ -119,7 +119,8 @@ type Case = "nominative" | "genitive" | "accusative";
 
 /** What Belarusian and Russian say in different words; their dates are built alike. */
 type Words = {
-  locale: string;
+  // Not asked of Intl, as in English: Chromium has no Belarusian, and forms say dates in the browser.
+  months: Readonly<Record<"nominative" | "genitive", readonly string[]>>;
   seasons: Readonly<Record<number, Readonly<Record<Case, string>>>>;
   about: string;
   perhaps: string;
@@ -131,8 +132,7 @@ type Words = {
 };
 
 function eastSlavic(words: Words): Grammar {
-  const genitives = monthNames(words.locale, { day: "numeric", month: "long" });
-  const nominatives = monthNames(words.locale, { month: "long" });
+  const { nominative: nominatives, genitive: genitives } = words.months;
   const remarks = {
     "~": ` (${words.approximately})`,
     "?": ` (${words.perhaps})`,
@@ -201,7 +201,16 @@ function eastSlavic(words: Words): Grammar {
 const grammars: Readonly<Record<Language, Grammar>> = {
   en: english(),
   be: eastSlavic({
-    locale: "be",
+    months: {
+      nominative:
+        "студзень люты сакавік красавік май чэрвень ліпень жнівень верасень кастрычнік лістапад снежань".split(
+          " ",
+        ),
+      genitive:
+        "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня".split(
+          " ",
+        ),
+    },
     seasons: {
       21: { nominative: "вясна", genitive: "вясны", accusative: "вясну" },
       22: { nominative: "лета", genitive: "лета", accusative: "лета" },
@@ -216,7 +225,14 @@ const grammars: Readonly<Record<Language, Grammar>> = {
     noLaterThan: { words: "не пазней за", takes: "accusative" },
   }),
   ru: eastSlavic({
-    locale: "ru",
+    months: {
+      nominative: "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(
+        " ",
+      ),
+      genitive: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(
+        " ",
+      ),
+    },
     seasons: {
       21: { nominative: "весна", genitive: "весны", accusative: "весну" },
       22: { nominative: "лето", genitive: "лета", accusative: "лето" },
