@@ -27,69 +27,88 @@ function texts(entries: readonly [Address, string | undefined][]): Change {
   };
 }
 
-const withdrawal: Change = (state) => {
+const publication = texts([
+  ["/", `home anew, with ${canary}`],
+  ["/people/1", `first, corrected, ${canary}`],
+  ["/people/1/versions", `two versions of the first, ${canary}`],
+  ["/people/1/versions/2", `second version, ${canary}`],
+]);
+
+const restoring: Change = (state) => {
   texts([
-    ["/", "home"],
-    ["/people", "nobody"],
-    ["/people/1", undefined],
-    ["/people/1/versions", undefined],
-    ["/people/1/versions/1", undefined],
+    ["/people/7", "back again"],
+    ["/people/7/versions", "versions of the one who is back"],
   ])(state);
+  state.withdrawn.delete(7);
+};
+
+/** Hides whatever is public of the first person by then. */
+const withholding: Change = (state) =>
+  texts([...state.pages].map(([address, text]) => [address, text.replace(canary, "withheld")]))(state);
+
+const withdrawal: Change = (state) => {
+  const theirs = [...state.pages.keys()].filter((address) => address.startsWith("/people/1"));
+  texts([["/", "home"], ["/people", "nobody"], ...theirs.map((it): [Address, undefined] => [it, undefined])])(
+    state,
+  );
   state.withdrawn.add(1);
 };
 
-const withholding = texts(before.map(([address, text]) => [address, text.replace(canary, "withheld")]));
+type Run = {
+  /** Another publisher of the same registry, held up by `onRendered` at each page once it is rendered. */
+  publisher: (onRendered?: (path: string) => Promise<void>) => Publisher;
+  commit: (change: Change) => Promise<void>;
+  concerned: (gone?: number) => Promise<Concealment>;
+};
 
-async function conceal(publisher: Publisher, concealment: Concealment, commit: () => void): Promise<void> {
-  const { remade } = await publisher.conceal(
-    async () => concealment,
-    async () => commit(),
+async function withhold({ publisher, commit, concerned }: Run): Promise<void> {
+  const { remade } = await publisher().conceal(
+    () => concerned(),
+    () => commit(withholding),
   );
   await remade;
 }
 
-export const scenarios = {
-  publish: {
-    hides: false,
-    change: texts([
-      ["/", "home anew"],
-      ["/people/1", "first, corrected"],
-      ["/people/1/versions", "two versions of the first"],
-      ["/people/1/versions/2", "second version"],
-    ]),
-    run: (publisher: Publisher, commit: () => void) => publisher.reveal(async () => commit()),
-  },
-  restore: {
-    hides: false,
-    change: (state: State) => {
-      texts([
-        ["/people/7", "back again"],
-        ["/people/7/versions", "versions of the one who is back"],
-      ])(state);
-      state.withdrawn.delete(7);
-    },
-    run: (publisher: Publisher, commit: () => void) => publisher.reveal(async () => commit()),
-  },
-  withhold: {
-    hides: true,
-    change: withholding,
-    run: (publisher: Publisher, commit: () => void) =>
-      conceal(publisher, { addresses: before.map(([address]) => address) }, commit),
-  },
-  withdraw: {
-    hides: true,
-    change: withdrawal,
-    run: (publisher: Publisher, commit: () => void) =>
-      conceal(publisher, { addresses: before.map(([address]) => address), gone: 1 }, commit),
-  },
-  whole: {
-    hides: false,
-    change: () => {},
-    run: (publisher: Publisher) => publisher.makeWhole(),
-  },
-} as const;
+async function withdraw({ publisher, commit, concerned }: Run): Promise<void> {
+  const { remade } = await publisher().conceal(
+    () => concerned(1),
+    () => commit(withdrawal),
+  );
+  await remade;
+}
 
-export type Scenario = keyof typeof scenarios;
+/** Runs something when a page is rendered, and lets nobody have it before that is done. */
+function at(page: string, work: () => Promise<void>): (path: string) => Promise<void> {
+  let done: Promise<void> | undefined;
+  return async (path) => {
+    if (path !== page) return;
+    done ??= work();
+    await done;
+  };
+}
+
+/** What is tried, and how many states the registry goes through. */
+export const scenarios: Readonly<Record<string, { states: number; run: (run: Run) => Promise<void> }>> = {
+  publish: { states: 2, run: ({ publisher, commit }) => publisher().reveal(() => commit(publication)) },
+  restore: { states: 2, run: ({ publisher, commit }) => publisher().reveal(() => commit(restoring)) },
+  withhold: { states: 2, run: withhold },
+  withdraw: { states: 2, run: withdraw },
+  "whole edition": { states: 1, run: ({ publisher }) => publisher().makeWhole() },
+  "withhold while a whole edition is made": {
+    states: 2,
+    // Its pages are in the new edition already, as they were before.
+    run: (run) => run.publisher(at("/en/people/1/versions/1", () => withhold(run))).makeWhole(),
+  },
+  "publish and withdraw while a whole edition is made": {
+    states: 3,
+    async run(run) {
+      const { publisher, commit } = run;
+      const publishing = () => publisher().reveal(() => commit(publication));
+      const both = () => publishing().then(() => withdraw(run));
+      await publisher(at("/en/people/1/versions/1", both)).makeWhole();
+    },
+  },
+};
 
 /** A registry before anything happens: one person, and number 7, who is withdrawn. */
 export async function beginScenario(folder: string): Promise<void> {
@@ -97,12 +116,35 @@ export async function beginScenario(folder: string): Promise<void> {
   await publisherOf(folder).makeWhole();
 }
 
-/** Does what the scenario is about. `committed` is called as soon as the registry has changed. */
-export async function runScenario(folder: string, scenario: Scenario, committed = () => {}): Promise<void> {
-  const { change, run } = scenarios[scenario];
-  await run(publisherOf(folder), () => {
-    openFileRegistry(folder).transact(change);
-    committed();
+/**
+ * Does what the scenario is about. `onStep` is called with a name right before each change of the registry, and right
+ * after a command's.
+ */
+export async function runScenario(
+  folder: string,
+  scenario: string,
+  onStep: (name: string) => void = () => {},
+): Promise<void> {
+  const registry = openFileRegistry(folder, () => onStep("registry"));
+  await scenarios[scenario]?.run({
+    publisher: (onRendered) =>
+      createPublisher({
+        editionLink: join(folder, "edition"),
+        ...registry.options,
+        render: async (path) => {
+          const rendered = await registry.options.render(path);
+          await onRendered?.(path);
+          return rendered;
+        },
+      }),
+    async commit(change) {
+      registry.transact(change);
+      onStep("committed");
+    },
+    async concerned(gone) {
+      const { pages } = registry.read();
+      return { addresses: [...pages.keys()], ...(gone !== undefined && { gone }) };
+    },
   });
 }
 
