@@ -181,10 +181,10 @@ describe("a source", () => {
 
   test("that is new needs a title and a language", () => {
     const address = "https://example.org/a";
-    expect(problems({ address })).toEqual(["sourceLanguage missing", "title new-source"]);
+    expect(problems({ address })).toEqual(["sourceLanguage choose", "title new-source"]);
     expect(problems({ address, title: "A", sourceLanguage: "en" })).toEqual(["asOf missing"]);
     expect(problems({ address, title: "A", sourceLanguage: "English!", asOf: "2024" })).toEqual([
-      "sourceLanguage not-language",
+      "sourceLanguage choose",
     ]);
     const typed = { title: "A", publisher: "B", sourceDate: "early May 2023", sourceLanguage: "en" };
     expect(added({ address: "example.org/a", ...typed }).sources).toEqual([

@@ -201,7 +201,7 @@ function newSource(
   const entry: Readonly<Record<string, unknown>> = Object.fromEntries([...taken, ...told]);
   const problems: Problem[] = [];
   if (entry.title === undefined) problems.push({ field: "title", code: "new-source" });
-  if (entry.language === undefined) problems.push({ field: "sourceLanguage", code: "missing" });
+  if (entry.language === undefined) problems.push({ field: "sourceLanguage", code: "choose" });
   return problems.length > 0 ? { problems } : { entry };
 }
 
