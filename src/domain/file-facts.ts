@@ -37,13 +37,15 @@ function* walk(
   }
 }
 
-/** The fields that a fact itself has: without its id, and without those that hold facts of their own. */
+/**
+ * The fields that a fact itself has: without its id, and without those that hold facts of their own. What it says comes
+ * first, then what it rests on.
+ */
 export function ownFields({ model, node }: FileFact): FormField[] {
   const by = model.kind === "variants" ? [kindField(model)] : [];
-  return [
-    ...by,
-    ...fieldsFor(model, node).filter(({ key, model: inner }) => key !== "id" && !holdsFacts(inner)),
-  ];
+  const own = fieldsFor(model, node).filter(({ key, model: inner }) => key !== "id" && !holdsFacts(inner));
+  const isGround = ({ key }: FormField) => key === "basis" || key === "disputed";
+  return [...by, ...own.filter((field) => !isGround(field)), ...own.filter(isGround)];
 }
 
 function kindField({ by, variants }: Extract<FormModel, { kind: "variants" }>): FormField {

@@ -14,7 +14,7 @@ export type ReviewWarning =
   /** A fact that is new says what a withheld one says. */
   | { kind: "same-value"; id: string; section: string; withheld: string }
   /** Words of a withheld fact stand in one that came or changed. */
-  | { kind: "same-words"; id: string; section: string; withheld: string; shared: SharedWords | undefined }
+  | { kind: "same-words"; id: string; section: string; withheld: string; inEach: SharedWords[] }
   /** The identity is to be protected, but versions that can be read give another name. */
   | { kind: "real-name"; id: string; name: string; versions: number[] };
 
@@ -31,7 +31,9 @@ type Reviewed = {
  * another id, or in a text, are shown.
  */
 export function reviewWarnings(reviewed: Reviewed): ReviewWarning[] {
-  return [...sameValues(reviewed), ...wordsOfWithheld(reviewed), ...realNames(reviewed)];
+  const twins = sameValues(reviewed);
+  const words = wordsOfWithheld(reviewed).filter(({ id }) => !twins.some((twin) => twin.id === id));
+  return [...twins, ...words, ...realNames(reviewed)];
 }
 
 function sameValues({ differences, versions, withholdings }: Reviewed): ReviewWarning[] {
@@ -62,13 +64,7 @@ function wordsOfWithheld({ file, differences, versions, withholdings }: Reviewed
   return [...hidden].flatMap((withheld) =>
     sameWordsShown(withheld, { versions, draft: file }, hidden)
       .filter(({ id }) => changed.has(id))
-      .map(({ id, section, inEach }) => ({
-        kind: "same-words" as const,
-        id,
-        section,
-        withheld,
-        shared: inEach[0],
-      })),
+      .map(({ id, section, inEach }) => ({ kind: "same-words" as const, id, section, withheld, inEach })),
   );
 }
 

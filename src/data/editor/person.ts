@@ -100,6 +100,8 @@ export type WholeVersion = VersionForEditors & {
   /** The file of the version before it. */
   before: CaseFile | undefined;
   withholdings: FactWithholding[];
+  /** The id of the person's open draft. */
+  openDraft: string | undefined;
 };
 
 /** A version of somebody; undefined where there is none. */
@@ -111,10 +113,11 @@ export async function findVersionForEditors(
   assertMayRead(actor);
   if (!Uuid.safeParse(personId).success) return undefined;
   const registry = editorsRegistry();
-  const [person, rows, withholdings] = await Promise.all([
+  const [person, rows, withholdings, open] = await Promise.all([
     registry.person.findUnique({ where: { id: personId } }),
     registry.version.findMany({ where: { personId, number: { in: [number - 1, number] } } }),
     listFactWithholdings(actor, personId),
+    registry.draft.findFirst({ where: { personId, state: { in: [...openStates] } }, select: { id: true } }),
   ]);
   const row = rows.find((it) => it.number === number);
   if (person === null || row === undefined) return undefined;
@@ -130,6 +133,7 @@ export async function findVersionForEditors(
     file: readCaseFile(row.file),
     before: before && readCaseFile(before.file),
     withholdings,
+    openDraft: open?.id,
   };
 }
 

@@ -129,7 +129,7 @@ function Changed({ draft: { changedAt, number, isStale } }: { draft: DeskDraft }
     <p className="soft">
       <Dotted>
         {number === null && t("new")}
-        {t.rich("changed", { when: () => <Moment at={changedAt} /> })}
+        <span>{t.rich("changed", { when: () => <Moment at={changedAt} /> })}</span>
         {isStale && <b>{t("stale")}</b>}
       </Dotted>
     </p>
@@ -164,7 +164,7 @@ function ToReview({ draft, actor, people }: { draft: DeskDraft; actor: Actor; pe
       <p className="soft">
         <Dotted>
           {draft.number === null && t("new")}
-          {t.rich("submittedBy", { name: nameOf(by), when: () => <Moment at={at} /> })}
+          <span>{t.rich("submittedBy", { name: nameOf(by), when: () => <Moment at={at} /> })}</span>
           {draft.isStale && <b>{t("stale")}</b>}
         </Dotted>
       </p>

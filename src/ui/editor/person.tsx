@@ -124,7 +124,7 @@ function Work({ person, actor, openDraft }: Pick<Props, "person" | "actor" | "op
             <a href={localizedPath(`/editor/drafts/${draft.id}`, language)}>
               {t(`open.${openState(draft)}`)}
             </a>
-            {t.rich("changed", { when: () => <Moment at={draft.changedAt} /> })}
+            <span>{t.rich("changed", { when: () => <Moment at={draft.changedAt} /> })}</span>
           </Dotted>
         </p>
         {draft.baseVersion !== person.currentVersion && <p>{t("stale")}</p>}

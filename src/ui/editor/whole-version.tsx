@@ -30,6 +30,7 @@ type Props = {
       currentVersion: number;
     };
     withholdings: readonly FactWithholding[];
+    openDraft: string | undefined;
   };
   known: { facilities: readonly Facility[]; articles: readonly Article[] };
   actor: Actor;
@@ -41,7 +42,7 @@ type Props = {
 export function WholeVersion({ version, known, actor, people, openDraft }: Props) {
   const t = useTranslations("persons");
   const language = useLocale();
-  const { number, file, person, withholdings, hash } = version;
+  const { number, file, person, withholdings, hash, openDraft: open } = version;
   const references = useFormReferences(file, known);
   const isCurrent = number === person.currentVersion;
   return (
@@ -56,7 +57,12 @@ export function WholeVersion({ version, known, actor, people, openDraft }: Props
           <a href={localizedPath(versionAddress(person.number, number), language)}>{t("publicVersion")}</a>
         </p>
       )}
-      {may(actor.role, "edit") && (
+      {open !== undefined && (
+        <p>
+          <a href={localizedPath(`/editor/drafts/${open}`, language)}>{t("toOpenDraft")}</a>
+        </p>
+      )}
+      {open === undefined && may(actor.role, "edit") && (
         <EditorForm
           id="open-draft"
           action={openDraft}

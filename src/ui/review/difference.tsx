@@ -47,10 +47,15 @@ function FactChange({ fact, references, isWhole, anchors }: FactProps) {
   const t = useTranslations("review");
   const placeLabel = usePlaceLabel();
   const fieldLabel = useFieldLabel();
-  const valueText = useValueWords(references);
+  const valueWords = useValueWords(references);
   const { id, section, kind, within, before, after, fields, withheld } = fact;
   const { model, node } = after ?? before ?? {};
-  const about = model && kind === "changed" ? valueText({ section, key: "", model, value: node }) : "";
+  // A value that changed says by itself what it is about.
+  const needsAbout = kind === "changed" && !fields.some(({ key }) => key === "value");
+  const about = model && needsAbout ? valueWords({ section, key: "", model, value: node }) : "";
+  const caseNames = within.map(
+    (it) => references.prosecutions.find(({ value }) => value === it)?.label ?? it,
+  );
   return (
     <article id={`${anchors}${id}`} className={isWhole ? "fact-change" : `fact-change ${kind}`}>
       <h3>
@@ -58,7 +63,7 @@ function FactChange({ fact, references, isWhole, anchors }: FactProps) {
         <code>{id}</code>
         {withheld !== undefined && <span className="withheld-mark">{t(`withheld.${withheld}`)}</span>}
       </h3>
-      {within.length > 0 && <p className="soft">{t("within", { ids: within.join(", ") })}</p>}
+      {within.length > 0 && <p className="soft">{t("within", { names: caseNames.join(", ") })}</p>}
       {about !== "" && <p className="soft">{shortened(about)}</p>}
       {before && after && before.section !== after.section && (
         <p>{t("movedFrom", { place: placeLabel(before.section) })}</p>
@@ -67,7 +72,7 @@ function FactChange({ fact, references, isWhole, anchors }: FactProps) {
         {fields.map(({ key, model: of, before: was, after: is }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fact's bases have no ids, and never change places here
           <div key={index}>
-            <dt>{key === "value" ? t("value") : fieldLabel(section, key)}</dt>
+            <dt>{key === "value" || key === "basis" ? t(key) : fieldLabel(section, key)}</dt>
             <dd>
               <ValueDifference
                 section={section}

@@ -3,6 +3,7 @@ import { same } from "#domain/draft-merge.ts";
 import { type FormField, type FormModel, fieldsFor, isInline } from "#domain/form/model.ts";
 import { isRecord } from "#domain/json.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
+import { Dotted } from "#ui/profile/dotted.tsx";
 import { MarkedWords, TextDifference } from "#ui/review/text-difference.tsx";
 import { useFieldLabel } from "#ui/whole-file/field-label.ts";
 import type { FormReferences } from "#ui/whole-file/references.ts";
@@ -21,13 +22,17 @@ type Props = {
 /** What a field said and what it says, in words: texts in their languages, things field by field. */
 export function ValueDifference(props: Props) {
   const { section, name, before, after, references } = props;
+  const t = useTranslations("review");
   const model = modelOfValue(props.model, before, after);
+  // Of a list it is told item by item: two whole ones are the same items otherwise.
+  if (model.kind !== "choices" && Array.isArray(before) && Array.isArray(after)) return t("otherOrder");
   if (model.kind === "localized" && isTextOrNone(before) && isTextOrNone(after)) {
     return <TextDifference before={textOf(before)} after={textOf(after)} />;
   }
   if (model.kind === "date" && (hasWords(before) || hasWords(after))) {
     return <DateDifference {...props} />;
   }
+  if (name === "basis") return <BasisDifference {...props} />;
   if ((model.kind === "object" || model.kind === "variants") && !isInline(model)) {
     return (
       <PartsDifference
@@ -83,7 +88,38 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
 }
 
-/** A thing without an id, such as a basis: all its fields where it came or went, else those that differ. */
+/** A source that a fact rests on: which, up to which day it speaks and how, in one line; then the note to it. */
+function BasisDifference({ section, model, before, after, references }: Props) {
+  const label = useFieldLabel();
+  const [was, is] = [recordOf(before), recordOf(after)];
+  const line = (key: "source" | "asOf" | "manner") => (
+    <PlainDifference
+      section={`${section}.basis`}
+      name={key}
+      model={fieldsFor(model, is).find((field) => field.key === key)?.model ?? { kind: "text" }}
+      before={was[key]}
+      after={is[key]}
+      references={references}
+    />
+  );
+  return (
+    <>
+      <Dotted>
+        <span>{line("source")}</span>
+        <span>
+          {`${label(`${section}.basis`, "asOf")} `}
+          {line("asOf")}
+        </span>
+        <span>{line("manner")}</span>
+      </Dotted>
+      {(was.note !== undefined || is.note !== undefined) && (
+        <TextDifference before={textOf(was.note)} after={textOf(is.note)} />
+      )}
+    </>
+  );
+}
+
+/** A thing without an id, such as a contradiction: all its fields where it came or went, else those that differ. */
 function PartsDifference({ section, model, before, after, references }: Omit<Props, "name">) {
   const label = useFieldLabel();
   const [was, is] = [recordOf(before), recordOf(after)];

@@ -51,7 +51,7 @@ function WarningWords({ personId, warning }: { personId: string; warning: Review
         </>
       );
     case "same-words": {
-      const { shared } = warning;
+      const shared = warning.inEach.find(({ around }) => around.lang === language) ?? warning.inEach[0];
       return (
         <>
           {t("sameWords", {
