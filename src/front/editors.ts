@@ -5,7 +5,7 @@ import { clientAddress } from "#front/client-address.ts";
 import type { ErrorPages, Refusal } from "#front/error-pages.ts";
 import { editorHeaders } from "#front/headers.ts";
 import { comesFromOwnPage, ownOrigins } from "#front/origin.ts";
-import type { Forwarded, Renderer } from "#front/renderer.ts";
+import type { Forward, Forwarded, Renderer } from "#front/renderer.ts";
 import { type Body, createBodies } from "#front/request-body.ts";
 import type { Exchange, Responder } from "#front/respond.ts";
 import { readRouterHeaders } from "#front/router-headers.ts";
@@ -62,15 +62,9 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
       if (!methods.includes(method)) {
         return responder.sendEmpty(exchange, 405, ["Allow", methods.join(", "), "Connection", "close"]);
       }
-      if (atOnce >= mostAtOnce) return refuse(exchange, language, 503);
-      atOnce++;
-      try {
-        if (method === "POST") {
-          await bodies.use(exchange.request, (body) => answerForm(exchange, language, url, body));
-        } else await answerPage(exchange, language, method, url);
-      } finally {
-        atOnce--;
-      }
+      if (method === "POST") {
+        await bodies.use(exchange.request, (body) => answerForm(exchange, language, url, body));
+      } else await answerPage(exchange, language, method, url);
     },
   };
 
@@ -82,9 +76,7 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
     response.once("close", () => left.abort());
     const signal = AbortSignal.any([left.signal, AbortSignal.timeout(longestGet)]);
     const headers = { ...picked(exchange, passedOn), ...routerHeaders };
-    const answer = await renderer
-      .forward({ method, path: withoutInternals(url), headers, signal })
-      .catch(() => undefined);
+    const answer = await askNext({ method, path: withoutInternals(url), headers, signal });
     if (answer === undefined || answer.status >= 500) return refuse(exchange, language, 503, answer);
     // What Next renders here is blank without scripts.
     if (answer.status === 404 && isHtml(answer)) {
@@ -110,14 +102,26 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
     };
     // Once it is here a form is dealt with, even when its sender has gone.
     const signal = AbortSignal.timeout(longestPost);
-    const answer = await renderer
-      .forward({ method: "POST", path: withoutInternals(url), headers, body: action.body, signal })
-      .catch(() => undefined);
+    const asked = { method: "POST", path: withoutInternals(url), headers, body: action.body, signal };
+    const answer = await askNext(asked);
     if (answer === undefined) return refuse(exchange, language, 503);
     if (answer.status >= 500) return refuse(exchange, language, 500, answer);
     if (isOfAnotherPage(answer)) return refuse(exchange, language, 400, answer);
     if (answer.status === 404 && isHtml(answer)) return refuse(exchange, language, 404, answer);
     await passBack(exchange, answer);
+  }
+
+  /** Next's answer; undefined where there is none in time, or where too many wait for one. */
+  async function askNext(request: Forward): Promise<Forwarded | undefined> {
+    if (atOnce >= mostAtOnce) return undefined;
+    atOnce++;
+    try {
+      return await renderer.forward(request);
+    } catch {
+      return undefined;
+    } finally {
+      atOnce--;
+    }
   }
 
   function picked({ request }: Exchange, names: readonly string[]): Record<string, string> {

@@ -2,8 +2,8 @@ import type { ActionName } from "#domain/policy.ts";
 
 /** What is in the registry for forms to name. */
 export type Named = {
-  /** An open draft and the save that it stands at. */
-  draft: { id: string; save: number };
+  /** An open draft, the save that it stands at, and the id of its summary. */
+  draft: { id: string; save: number; summary: string };
   /** A submitted draft of somebody else's. */
   submitted: { id: string; save: number };
   /** A published person without a draft, with a fact to be withheld. */
@@ -61,7 +61,15 @@ export function actionForms({
       loose: { "be.given": "Новая", "be.family": "Асоба", "en.given": "New", "en.family": "Person" },
     },
     openDraft: { strict: { language, person: person.id }, loose: {} },
-    saveDraft: { strict: ofDraft, loose: {} },
+    saveDraft: {
+      strict: { ...ofDraft, section: "summary", complete: "yes" },
+      loose: {
+        "summary.id": draft.summary,
+        "summary.value.en": "Said otherwise.",
+        manner: "manual",
+        live: "yes",
+      },
+    },
     goBackToSave: { strict: { ...ofDraft, to: "1" }, loose: {} },
     rebaseDraft: { strict: { ...ofDraft, onto: "1" }, loose: {} },
     submitDraft: { strict: ofDraft, loose: {} },

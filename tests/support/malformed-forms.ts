@@ -49,8 +49,6 @@ type Change = (fields: Fields, form: ActionForm, pick: number) => Fields;
 
 const at = (names: readonly string[], pick: number) => names[pick % names.length] ?? "language";
 const strictName = (form: ActionForm, pick: number) => at(Object.keys(form.strict), pick);
-const anyName = (form: ActionForm, pick: number) =>
-  at([...Object.keys(form.strict), ...Object.keys(form.loose)], pick);
 const replaced = (fields: Fields, name: string, value: string): Fields =>
   fields.map(([it, was]) => [it, it === name ? value : was]);
 const renamed = (fields: Fields, name: string, to: string): Fields =>
@@ -64,7 +62,7 @@ const changes: readonly Change[] = [
         replaced(fields, strictName(form, pick), value),
   ),
   (fields, form, pick) => fields.filter(([name]) => name !== strictName(form, pick)),
-  (fields, form, pick) => [...fields, [anyName(form, pick), "again"]],
+  (fields, form, pick) => [...fields, [strictName(form, pick), "again"]],
   ...["[$ne]", "[not]", ".not", "[]", "[0]", "[0][id]"].map(
     (suffix): Change =>
       (fields, form, pick) => {
