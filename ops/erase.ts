@@ -1,20 +1,13 @@
-import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { z } from "zod";
 import type { Registry } from "#db/registry.ts";
-import type { Ledger } from "#domain/erasure-ledger.ts";
-import { backupLock } from "./backing-up.ts";
-import { withClient } from "./client.ts";
 import { Actor, Fact, flag, readCommandLine, text } from "./command-line.ts";
 import { databasePlace } from "./database.ts";
-import { concernedByErasure, type ErasureOrder, erase, planned, sameWordsBesides } from "./erasing.ts";
-import { addToLedger, keepLedgerBeside, ledgerFile, tombstonesIn } from "./erasure-ledger.ts";
-import { exists } from "./files.ts";
-import { forgetOldRows } from "./forgetting.ts";
-import { asOwner } from "./owner.ts";
-import { Failure, run, say, step } from "./report.ts";
-import { rewriteBackups } from "./rewriting-backups.ts";
-import { makePages, withPublishing } from "./session.ts";
+import { type ErasureOrder, planned, sameWordsBesides } from "./erasing.ts";
+import { eraseEverywhere } from "./erasing-everywhere.ts";
+import { ledgerFile } from "./erasure-ledger.ts";
+import { Failure, run, say } from "./report.ts";
+import { withPublishing } from "./session.ts";
 
 const usage = `Erase something of a person for good, where law or the family require it:
   npm run erase -- PERSON FACT --basis TEXT
@@ -64,7 +57,7 @@ await run(async () => {
   await withPublishing(
     "erase",
     async (publishing, { url }) => {
-      const { publisher, registry } = publishing;
+      const { registry } = publishing;
       const order = {
         person: await idOf(registry, given.person),
         fact: given.fact ?? null,
@@ -74,22 +67,7 @@ await run(async () => {
       };
       await tellWhatGoes(registry, order);
       if (!given.yes) await ask(String(given.person));
-      let ledger: Ledger | undefined;
-      const { remade } = await step("Erase", () =>
-        publisher.conceal(
-          () => concernedByErasure(registry, order),
-          () =>
-            asOwner(url, (owner) =>
-              erase(owner, order, async (erasure) => {
-                ledger = await addToLedger(dataDir, erasure);
-              }),
-            ),
-        ),
-      );
-      await step("Its pages", () => remade);
-      await makePages(publishing);
-      await step("Old rows", () => forgetOldRows(url));
-      if (ledger !== undefined) await eraseInBackups(url, ledger, dataDir, given.backups);
+      await eraseEverywhere({ ...publishing, databaseUrl: url, dataDir, backups: given.backups }, order);
       say(`${given.fact ?? "The whole file"} of ${whoever(given.person)} is erased`);
       say(
         `Copy ${ledgerFile(dataDir)} to wherever copies of your backups are: without it they aren't restored`,
@@ -138,24 +116,4 @@ async function ask(expected: string): Promise<void> {
   } finally {
     terminal.close();
   }
-}
-
-async function eraseInBackups(
-  url: string,
-  ledger: Ledger,
-  dataDir: string,
-  given: string | undefined,
-): Promise<void> {
-  const folder = given ?? join(dataDir, "backups");
-  if (given === undefined && !(await exists(folder))) return;
-  const { rewritten, unreadable } = await step("Backups", () =>
-    withClient(url, async (client) => {
-      // One that is being written still holds it: it is waited for.
-      await client.query("select pg_advisory_lock($1)", [backupLock]);
-      return rewriteBackups(folder, ledger, await tombstonesIn(client));
-    }),
-  );
-  await keepLedgerBeside(folder, ledger);
-  for (const name of rewritten) say(`${name} was written anew without it`);
-  for (const name of unreadable) say(`${name} could not be read and is as it was: delete it`);
 }

@@ -136,10 +136,12 @@ const tables = Object.keys(erasers);
 const guarded = ["version", "withholding", "draft_save", "draft_step"];
 
 /**
- * All tables at once, or none: who waits for one while holding another would wait for an editor who is saving, and the
- * editor for us.
+ * Every command begins with a person's row: the table of persons is waited for, with nothing held, and when it is ours
+ * nobody is in the middle of anything. The others are not waited for, since whoever holds one could wait for us.
  */
 async function takeTables(tx: Transaction): Promise<void> {
+  await tx.$executeRawUnsafe("set local lock_timeout = '30s'");
+  await tx.$executeRawUnsafe("lock table person in exclusive mode");
   await tx.$executeRawUnsafe(`lock table ${tables.join(", ")}, erasure in exclusive mode nowait`);
 }
 
@@ -149,7 +151,7 @@ async function whenIdle<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!/could not obtain lock|55P03/.test(wordsOf(error))) throw error;
+      if (!/55P03/.test(wordsOf(error))) throw error;
       if (performance.now() > until) {
         throw new Failure(
           "The registry was too busy for a minute to erase anything.",

@@ -184,6 +184,11 @@ async function tryLaunch(it: Launch, mayRetry: boolean): Promise<ChildProcess | 
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
+    // A segment of the log that is no longer needed goes, with what was erased since, instead of being kept for later.
+    "wal_recycle=off",
+    // The server's log says what failed, and neither the statement nor the row that it failed for.
+    "log_error_verbosity=terse",
+    "log_min_error_statement=panic",
     ...(it.fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : []),
   ];
   // Its log goes to a file, not to us: a pipe would break when we are killed, and the server lives on.

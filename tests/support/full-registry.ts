@@ -92,7 +92,8 @@ export async function fillTestRegistry(
 
   const name = { id: "n1", language: "be", script: "Cyrl", kind: "legal", given: "Ян", preferred: true };
   const made = await createPerson(registry, { file: { ...emptyFile(), names: [name] }, actor: editor });
-  await saveKey(registry, { draftId: made.draftId, base: 1, key: "events", value: events, actor: editor });
+  const own = [{ id: "e1", note: { typed: kept } }];
+  await saveKey(registry, { draftId: made.draftId, base: 1, key: "events", value: own, actor: editor });
   await discardDraft(registry, { draftId: made.draftId, base: 2, actor: editor });
   return { personId, draftId, unnumbered: made.personId };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { loadReference } from "#data/commands/load-reference.ts";
+import { loadReference, type ReferenceData } from "#data/commands/load-reference.ts";
 import { openPublicRegistry, type PublicRegistry } from "#db/public.ts";
 import { openRegistry, type Registry } from "#db/registry.ts";
 import { Article, Facility, Figure } from "#domain/reference.ts";
@@ -33,11 +33,7 @@ export async function createTestRegistry(): Promise<TestRegistry> {
   const disconnect = async () => {
     for (const it of [registry, owner, publicRegistry]) await it.$disconnect();
   };
-  await loadReference(owner, {
-    facilities: z.array(Facility).parse(read("facilities")),
-    articles: z.array(Article).parse(read("articles")),
-    figures: z.array(Figure).parse(read("figures")),
-  });
+  await loadReference(owner, referenceData());
   return {
     registry,
     owner,
@@ -50,6 +46,15 @@ export async function createTestRegistry(): Promise<TestRegistry> {
       await disconnect();
       await drop();
     },
+  };
+}
+
+/** The reference data of the project's files. */
+export function referenceData(): ReferenceData {
+  return {
+    facilities: z.array(Facility).parse(read("facilities")),
+    articles: z.array(Article).parse(read("articles")),
+    figures: z.array(Figure).parse(read("figures")),
   };
 }
 
