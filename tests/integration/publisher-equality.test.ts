@@ -1,4 +1,4 @@
-import { mkdtempSync, readlinkSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -11,18 +11,16 @@ import { concernedByWithdrawal, withdraw } from "#data/commands/withdraw.ts";
 import { concernedByWithholding, withhold } from "#data/commands/withhold.ts";
 import { listAddresses } from "#data/public/addresses.ts";
 import type { Registry } from "#db/registry.ts";
-import { localizedPath } from "#domain/addresses.ts";
 import type { CaseFile } from "#domain/case-file/case-file.ts";
 import { factSections } from "#domain/case-file/references.ts";
 import { readCaseFile } from "#domain/case-file/upgrade.ts";
-import { languages } from "#domain/languages.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
-import { strip } from "#publisher/strip.ts";
 import { arbitraryCaseFile } from "../support/arbitrary-case-file.ts";
 import { locksInMemory } from "../support/locks-in-memory.ts";
-import { renderPrinted } from "../support/printed-pages.ts";
+import { renderAll } from "../support/printing-publisher.ts";
 import { createTestRegistry } from "../support/registry.ts";
-import { differences, treeOf } from "../support/tree.ts";
+import { filesOf, stalePages } from "../support/stale-pages.ts";
+import { differences } from "../support/tree.ts";
 
 let registry: Registry;
 let drop: () => Promise<void>;
@@ -42,12 +40,7 @@ function publisherOf(link: string): Publisher {
     editionLink: link,
     siteUrl: "https://example.org",
     stamp: "test",
-    render: async (path) => {
-      const [, language, errors, status] = path.split("/");
-      if (errors !== "errors") return renderPrinted(path);
-      const html = `<!DOCTYPE html><html lang="${language}"><head><title>${status}</title></head><body></body></html>`;
-      return { status: 200, body: Buffer.from(html) };
-    },
+    render: renderAll,
     listAddresses,
     outbox: outboxOf(registry),
     locks: locksInMemory(),
@@ -123,27 +116,6 @@ async function take(publisher: Publisher, it: Step): Promise<void> {
 
 function factsOf(file: unknown): string[] {
   return [...factSections(readCaseFile(file)).keys()];
-}
-
-function filesOf(link: string): Map<string, string> {
-  return treeOf(join(link, "..", readlinkSync(link)));
-}
-
-/** Pages of the edition that are not what rendering them now would give, missing ones and such as should not be there. */
-async function stalePages(link: string): Promise<string[]> {
-  const made = filesOf(link);
-  const { addresses, withdrawn } = await listAddresses();
-  const expected = new Map<string, string>();
-  for (const language of languages) {
-    for (const address of addresses) {
-      const path = localizedPath(address, language);
-      const { html } = strip((await renderPrinted(path)).body.toString());
-      expected.set(`${path.slice(1)}/index.html`, Buffer.from(html).toString("base64"));
-    }
-    for (const number of withdrawn) expected.set(`${language}/people/${number}/gone`, "");
-  }
-  const pages = new Map([...made].filter(([path]) => /\/(?:index\.html|gone|being-remade)$/.test(path)));
-  return differences(pages, expected);
 }
 
 it("makes step by step what is made from nothing", async () => {
