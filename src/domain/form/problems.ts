@@ -31,7 +31,7 @@ function problemsOfIssue(issue: Issue, above: readonly PropertyKey[], draft: unk
     // The first of a fact's two ways is its value; the gaps have nothing to mend.
     const [ofValue] = issue.errors;
     if (ofValue !== undefined) return ofValue.flatMap((inner) => problemsOfIssue(inner, path, draft));
-    return [{ path: [...path, "kind"].join("."), code: "choose" }];
+    return [{ path: path.join("."), code: "choose" }];
   }
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({

@@ -1,11 +1,13 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { use, useEffect, useRef } from "react";
 import { localizedPath } from "#domain/addresses.ts";
 import type { DraftSection } from "#domain/draft-file.ts";
+import { fileDifference } from "#domain/file-difference.ts";
 import { SubmitButton } from "#ui/forms/submit-button.tsx";
-import { PartDifference } from "#ui/whole-file/part-difference.tsx";
+import { Difference } from "#ui/review/difference.tsx";
+import { ReferencesContext } from "#ui/whole-file/references-context.ts";
 import { useTime } from "#ui/whole-file/save-state.tsx";
 import type { SaverState } from "#ui/whole-file/section-saver.ts";
 
@@ -16,6 +18,7 @@ export function ConflictNotice({ draft, section, shown: { answer, wasAsked } }: 
   const t = useTranslations("wholeFile.conflict");
   const language = useLocale();
   const time = useTime();
+  const references = use(ReferencesContext);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (answer?.draft?.kind === "conflict" && wasAsked) box.current?.focus();
@@ -32,7 +35,7 @@ export function ConflictNotice({ draft, section, shown: { answer, wasAsked } }: 
         ))}
       </ul>
       <p>{t("changes")}</p>
-      <PartDifference before={before} after={after} />
+      <Difference sections={fileDifference(before, after, [])} references={references} anchors="conflict-" />
       <p>{t.rich("kept", { number: aside, a: (text) => <a href={`${path}/saves/${aside}`}>{text}</a> })}</p>
       <p className="actions">
         <SubmitButton name="over" value={String(save)}>

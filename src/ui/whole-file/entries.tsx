@@ -17,10 +17,17 @@ import { WithheldMark } from "#ui/whole-file/withheld-mark.tsx";
 /** Lists that are longer hold the fields of those entries alone that are opened. */
 const shortList = 8;
 
-type Props = { name: string; section: string; item: FormModel; value: unknown };
+type Props = {
+  name: string;
+  section: string;
+  item: FormModel;
+  value: unknown;
+  /** Whether it is all that the page shows, whose heading says it then. */
+  isAlone: boolean;
+};
 
 /** A list of entries: each a line in words that opens into its fields. */
-export function Entries({ name, section, item, value }: Props) {
+export function Entries({ name, section, item, value, isAlone }: Props) {
   const t = useTranslations("wholeFile");
   const label = usePlaceLabel();
   const { id, problems } = useField(name);
@@ -29,7 +36,7 @@ export function Entries({ name, section, item, value }: Props) {
   const Heading = isInner ? "h3" : "h2";
   return (
     <section className="file-list" aria-labelledby={id}>
-      <Heading id={id} tabIndex={-1}>
+      <Heading id={id} tabIndex={-1} className={isAlone ? "unseen" : undefined}>
         {label(section, "list")}
       </Heading>
       <FieldProblems id={id} problems={problems} />

@@ -75,14 +75,14 @@ export function FieldInput(props: FieldInputProps) {
 }
 
 /** A value that is chosen; where a fact may be *no* or *not known*, these are among what can be. */
-function ChoiceInput({ name, section, fieldKey, model, value, label }: FieldInputProps) {
+function ChoiceInput({ name, section, fieldKey, model, value, isOptional, label }: FieldInputProps) {
   const t = useTranslations("wholeFile");
   const words = useChoiceWords();
   const references = use(ReferencesContext);
   const inner = model.kind === "gapped" ? model.value : model;
   const values = inner.kind === "choice" ? inner.values : [];
   const options: Option[] = [
-    { value: "", label: t("choose") },
+    { value: "", label: isOptional ? "–" : t("choose") },
     ...(referencesOf(inner.kind, references) ?? []),
     ...values.map((it) => ({ value: it, label: words(section, fieldKey, it) })),
   ];

@@ -96,6 +96,7 @@ export function Fields({
             section={sectionOf(field.key)}
             field={field}
             value={node[field.key]}
+            isAlone={name === "" && fields.length === 1}
           />
         ))}
       {absent.length > 0 && (
@@ -132,14 +133,22 @@ function groupOf({ key, model }: FormField): Group {
   return model.kind === "object" || model.kind === "variants" || model.kind === "list" ? "thing" : "short";
 }
 
-type ThingProps = { name: string; section: string; field: FormField; value: unknown };
+type ThingProps = {
+  name: string;
+  section: string;
+  field: FormField;
+  value: unknown;
+  isAlone: boolean;
+};
 
 /** What has an id of its own, or holds such things. */
-function Thing({ name, section, field: { model, isOptional }, value }: ThingProps) {
+function Thing({ name, section, field: { model, isOptional }, value, isAlone }: ThingProps) {
   const t = useTranslations("wholeFile");
   const label = usePlaceLabel()(section);
   const node = isRecord(value) ? value : {};
-  if (model.kind === "list") return <Entries name={name} section={section} item={model.item} value={value} />;
+  if (model.kind === "list") {
+    return <Entries name={name} section={section} item={model.item} value={value} isAlone={isAlone} />;
+  }
   if (model.kind === "object" && isFactModel(model)) {
     return <FactField name={name} section={section} model={model} fact={node} />;
   }

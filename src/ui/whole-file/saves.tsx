@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localizedPath } from "#domain/addresses.ts";
 import type { DraftFile } from "#domain/draft-file.ts";
+import { fileDifference } from "#domain/file-difference.ts";
 import type { FormState } from "#domain/form-state.ts";
 import type { Article, Facility } from "#domain/reference.ts";
 import { Moment } from "#ui/editor/moment.tsx";
 import { EditorForm } from "#ui/forms/editor-form.tsx";
 import { SubmitButton } from "#ui/forms/submit-button.tsx";
+import { Difference } from "#ui/review/difference.tsx";
+import { useReferencesOfBoth } from "#ui/review/references.ts";
 import { usePlaceLabel } from "#ui/whole-file/field-label.ts";
-import { useFormReferences } from "#ui/whole-file/form-references.ts";
-import { NamedDifference } from "#ui/whole-file/named-difference.tsx";
-import { WholeFileWords } from "#ui/whole-file/section-page.tsx";
 
 type Manner = "opened" | "manual" | "automatic" | "went-back" | "aside";
 type Save = { number: number; manner: Manner; basedOn: number | null; at: Date; by: string };
@@ -80,7 +80,7 @@ type DetailsProps = {
 export function SaveDetails(props: DetailsProps) {
   const { draft, save, current, mayGoBack, people, facilities, articles, goBack } = props;
   const t = useTranslations("wholeFile.saves");
-  const references = useFormReferences(save.file, { facilities, articles });
+  const references = useReferencesOfBoth(save.before ?? {}, save.file, { facilities, articles });
   return (
     <>
       <p className="lead">
@@ -93,9 +93,7 @@ export function SaveDetails(props: DetailsProps) {
       {save.before !== undefined && (
         <section aria-labelledby="differences">
           <h2 id="differences">{t("differences")}</h2>
-          <WholeFileWords>
-            <NamedDifference references={references} before={save.before} after={save.file} />
-          </WholeFileWords>
+          <Difference sections={fileDifference(save.before, save.file, [])} references={references} />
         </section>
       )}
       {mayGoBack && (

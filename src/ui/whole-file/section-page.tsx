@@ -23,7 +23,7 @@ export function SectionPage({ file, facilities, articles, ...props }: Props) {
 }
 
 /** Gives components in the browser the words of everything that a file can hold. */
-export function WholeFileWords({ children }: { children: ReactNode }) {
+function WholeFileWords({ children }: { children: ReactNode }) {
   const all = useMessages();
   const messages = Object.fromEntries(namespaces.map((name) => [name, all[name]]));
   return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
@@ -37,6 +37,7 @@ const namespaces = [
   "criterion",
   "custody",
   "deathSetting",
+  "drafts",
   "event",
   "fact",
   "forms",
@@ -48,6 +49,7 @@ const namespaces = [
   "recognition",
   "regime",
   "release",
+  "review",
   "riskGroup",
   "sentence",
   "term",

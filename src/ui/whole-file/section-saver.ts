@@ -28,21 +28,23 @@ export type SaverState = {
   isRebuilding: boolean;
 };
 
-type Ports = {
+type Ports<Button> = {
   /** The form as it stands, with what the button that was pressed adds. */
-  collect: (submitter: HTMLElement | null) => FormData;
+  collect: (button: Button | null) => FormData;
   post: (form: FormData) => Promise<FormState>;
   /** Shows a page of which the answer tells. */
   goTo: (path: string) => void;
 };
+
+type Asked<Button> = { button: Button | null } | "automatic";
 
 /**
  * Saves a section's form: when asked, and some seconds after the last letter. One save at a time; what is typed
  * meanwhile goes with the next one. After a conflict or a refusal it doesn't save by itself until one that was asked
  * for goes well; where no answer comes, or nobody is signed in, it goes on trying.
  */
-export class SectionSaver {
-  readonly #ports: Ports;
+export class SectionSaver<Button = HTMLElement> {
+  readonly #ports: Ports<Button>;
   readonly #listeners = new Set<() => void>();
   #state: SaverState;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,10 +52,10 @@ export class SectionSaver {
   #typed = 0;
   #sent = 0;
   #running: Promise<void> | undefined;
-  #next: { submitter: HTMLElement | null } | "automatic" | undefined;
+  #next: Asked<Button> | undefined;
   #isPaused: boolean;
 
-  constructor(ports: Ports, { bases, answer }: Pick<SaverState, "bases" | "answer">) {
+  constructor(ports: Ports<Button>, { bases, answer }: Pick<SaverState, "bases" | "answer">) {
     this.#ports = ports;
     this.#isPaused = answer?.outcome === "conflict";
     this.#state = {
@@ -89,8 +91,8 @@ export class SectionSaver {
   }
 
   /** Saves because somebody asked, by the button that was pressed. */
-  press(submitter: HTMLElement | null): void {
-    this.#save({ submitter });
+  press(button: Button | null): void {
+    this.#save({ button });
   }
 
   /** Saves now what is unsaved, if it may by itself; tells whether everything is saved then. */
@@ -115,14 +117,14 @@ export class SectionSaver {
     if (!this.#isPaused) this.#timer = setTimeout(() => this.#save("automatic"), pause);
   }
 
-  #collect(asked: { submitter: HTMLElement | null } | "automatic"): FormData {
-    const form = this.#ports.collect(asked === "automatic" ? null : asked.submitter);
+  #collect(asked: Asked<Button>): FormData {
+    const form = this.#ports.collect(asked === "automatic" ? null : asked.button);
     form.set("manner", asked === "automatic" ? "automatic" : "manual");
     form.set("live", "yes");
     return form;
   }
 
-  #save(asked: { submitter: HTMLElement | null } | "automatic"): void {
+  #save(asked: Asked<Button>): void {
     if (this.#running !== undefined) {
       // A button that was pressed goes before what the clock asks for.
       if (asked !== "automatic" || this.#next === undefined) this.#next = asked;
@@ -137,7 +139,7 @@ export class SectionSaver {
     });
   }
 
-  async #send(asked: { submitter: HTMLElement | null } | "automatic"): Promise<void> {
+  async #send(asked: Asked<Button>): Promise<void> {
     const form = this.#collect(asked);
     const before = this.#sent;
     this.#sent = this.#typed;

@@ -61,17 +61,21 @@ export function useValueWords(references: FormReferences): (shown: ShownValue) =
       model.kind === "variants"
         ? [{ key: model.by, model: { kind: "choice", values: [] }, isOptional: false }]
         : [];
-    return [...by, ...fieldsFor(model, node)]
-      .filter(({ key }) => key !== "id" && key !== "basis" && key !== "disputed")
-      .map(({ key, model: inner }) => {
-        const said = text({ section, key, model: inner, value: node[key] });
-        const unit = `term.${key}`;
-        const count = Number(said);
-        return isMessageKey(messages, unit) && said !== "" && Number.isInteger(count)
-          ? t(unit, { count })
-          : said;
-      })
-      .filter(Boolean);
+    return (
+      [...by, ...fieldsFor(model, node)]
+        .filter(({ key }) => key !== "id" && key !== "basis" && key !== "disputed")
+        // What is short tells one entry from another; its texts come last.
+        .sort((a, b) => Number(a.model.kind === "localized") - Number(b.model.kind === "localized"))
+        .map(({ key, model: inner }) => {
+          const said = text({ section, key, model: inner, value: node[key] });
+          const unit = `term.${key}`;
+          const count = Number(said);
+          return isMessageKey(messages, unit) && said !== "" && Number.isInteger(count)
+            ? t(unit, { count })
+            : said;
+        })
+        .filter(Boolean)
+    );
   }
 
   function localized(value: unknown): string {
