@@ -32,8 +32,7 @@ function open() {
       collect: (button) => {
         const form = new FormData();
         form.set("text", page.text);
-        if (submitter !== null)
-          for (const [name, value] of Object.entries(page.button)) form.set(name, value);
+        for (const [name, value] of Object.entries(button ?? {})) form.set(name, value);
         return form;
       },
       post: (form) => {
