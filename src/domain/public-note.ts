@@ -27,10 +27,12 @@ export function checkPublicNote(
 ): void {
   const original = fields["note.original"];
   if (!languages.some((language) => fields[`note.${language}`] !== "")) return;
-  if (original === undefined || fields[`note.${original}`] === "") {
+  if (original === undefined) {
+    context.addIssue({ code: "custom", path: ["note.original"], message: "missing" });
+  } else if (fields[`note.${original}`] === "") {
     context.addIssue({
       code: "custom",
-      path: [`note.${original ?? "original"}`],
+      path: [`note.${original}`],
       message: "original-missing",
     });
   }

@@ -138,7 +138,9 @@ function Sections({ draft, problems, translations, changed }: Props) {
               )}
               <p className="soft">
                 <Dotted>
-                  {wrong + gaps.length === 0 && !changed.has(section) && t("asPublished")}
+                  {wrong + gaps.length === 0 &&
+                    !changed.has(section) &&
+                    t(draft.baseVersion === 0 ? "empty" : "asPublished")}
                   {wrong > 0 && <b className="wrong">{t("wrong", { count: wrong })}</b>}
                   {changed.has(section) && t("changed")}
                   {outdated > 0 && t("outdated", { count: outdated })}

@@ -24,11 +24,7 @@ export function NewPerson({ action }: Props) {
     ),
   );
   return (
-    <EditorForm
-      action={action}
-      className="wide"
-      labels={{ ...labels, kind: t("kind"), another: t("another") }}
-    >
+    <EditorForm action={action} className="wide" labels={{ ...labels, kind: t("kind") }}>
       <RadioField
         name="kind"
         label={t("kind")}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { CaseFile } from "#domain/case-file/case-file.ts";
 import type { FactWithholding } from "#domain/disclosure.ts";
-import { type DraftFile, sectionNames, sectionOf } from "#domain/draft-file.ts";
+import { type DraftFile, sectionNames } from "#domain/draft-file.ts";
 import { collidingKeys } from "#domain/draft-merge.ts";
 import { fileDifference } from "#domain/file-difference.ts";
 import type { FormState } from "#domain/form-state.ts";
@@ -31,6 +31,8 @@ export function Rebase({ draft, base, current, withholdings, known, action }: Pr
   const ownReferences = useReferencesOfBoth(base, draft.file, known);
   const keys = collidingKeys(base, { draft: draft.file, version: current.file });
   const onlyKey = (file: DraftFile, key: string): DraftFile => ({ [key]: file[key] });
+  const otherKeys = (file: DraftFile): DraftFile =>
+    Object.fromEntries(Object.entries(file).filter(([key]) => !keys.includes(key)));
   return (
     <>
       <p>{t("rebaseLead", { version: current.number })}</p>
@@ -77,9 +79,7 @@ export function Rebase({ draft, base, current, withholdings, known, action }: Pr
       <section aria-labelledby="meanwhile">
         <h2 id="meanwhile">{t("meanwhile", { version: current.number })}</h2>
         <Difference
-          sections={fileDifference(base, current.file, withholdings).filter(
-            ({ section }) => !keys.some((key) => sectionOf(key) === section),
-          )}
+          sections={fileDifference(otherKeys(base), otherKeys(current.file), withholdings)}
           references={references}
         />
       </section>

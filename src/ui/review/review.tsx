@@ -1,17 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { localizedPath } from "#domain/addresses.ts";
 import type { DraftFile } from "#domain/draft-file.ts";
 import type { SectionDifference } from "#domain/file-difference.ts";
+import type { FormState } from "#domain/form-state.ts";
 import { type Actor, may, mayPublish } from "#domain/policy.ts";
 import type { Article, Facility } from "#domain/reference.ts";
 import type { ReviewWarning } from "#domain/review-warnings.ts";
 import type { TranslationGap } from "#domain/translations.ts";
 import { type DraftState, isClosed } from "#domain/workflow.ts";
 import { useActorName } from "#ui/editor/actor-name.ts";
+import { Dotted } from "#ui/profile/dotted.tsx";
+import { PublishForm, ReturnForm } from "#ui/review/decide.tsx";
 import { Difference } from "#ui/review/difference.tsx";
 import { useReferencesOfBoth } from "#ui/review/references.ts";
 import { ReviewWarnings } from "#ui/review/warnings.tsx";
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 type Props = {
   draft: {
@@ -35,8 +39,9 @@ type Props = {
   known: { facilities: readonly Facility[]; articles: readonly Article[] };
   actor: Actor;
   people: ReadonlyMap<string, string>;
-  /** The forms by which a reviewer decides. */
-  children: { publish: ReactNode; return: ReactNode };
+  publish: Action;
+  /** Returns the draft to those who wrote it. */
+  giveBack: Action;
 };
 
 /** What a draft changes, in words, and what a reviewer can do with it. */
@@ -49,7 +54,10 @@ export function Review(props: Props) {
   return (
     <>
       <p className="lead">
-        {draft.baseVersion === 0 ? t("review.new") : t("review.since", { version: draft.baseVersion })}
+        <Dotted>
+          {t(`drafts.state.${draft.state}`)}
+          {draft.baseVersion === 0 ? t("review.new") : t("review.since", { version: draft.baseVersion })}
+        </Dotted>
       </p>
       <p>{t("drafts.savedBy", { names: draft.authors.map(nameOf).join(", ") })}</p>
       {!isClosed(draft.state) && (
@@ -79,28 +87,31 @@ export function Review(props: Props) {
   );
 }
 
-function Decision({ draft, isWhole, actor, children }: Props) {
+/** Why somebody who may review cannot publish the draft as things stand; undefined where they can. */
+function obstacle({ draft, isWhole, actor }: Props) {
+  if (isClosed(draft.state)) return "closed";
+  if (draft.state !== "submitted") return "notSubmitted";
+  if (!mayPublish(actor, draft.authors)) return "own";
+  if (draft.withdrawn) return "withdrawn";
+  if (draft.baseVersion !== draft.currentVersion) return "stale";
+  return isWhole ? undefined : "broken";
+}
+
+function Decision(props: Props) {
+  const { draft, actor, publish, giveBack } = props;
   const t = useTranslations("review");
-  if (draft.state !== "submitted" || !may(actor.role, "review")) return null;
-  const isStale = draft.baseVersion !== draft.currentVersion;
-  const why = !mayPublish(actor, draft.authors)
-    ? "own"
-    : draft.withdrawn
-      ? "withdrawn"
-      : isStale
-        ? "stale"
-        : isWhole
-          ? undefined
-          : "broken";
+  if (!may(actor.role, "review")) return null;
+  const why = obstacle(props);
   return (
     <>
-      <section aria-labelledby="to-publish">
-        <h2 id="to-publish">{t("publishTitle")}</h2>
-        {why === undefined ? children.publish : <p className="notice">{t(`cannot.${why}`)}</p>}
+      <section>
+        {why !== "closed" && <h2>{t("publishTitle")}</h2>}
+        {why !== undefined && why !== "closed" && <p className="notice">{t(`cannot.${why}`)}</p>}
+        <PublishForm action={publish} draft={draft} isOpen={why === undefined} />
       </section>
-      <section aria-labelledby="to-return">
-        <h2 id="to-return">{t("returnTitle")}</h2>
-        {children.return}
+      <section>
+        {draft.state === "submitted" && <h2>{t("returnTitle")}</h2>}
+        <ReturnForm action={giveBack} draft={draft} isOpen={draft.state === "submitted"} />
       </section>
     </>
   );

@@ -12,7 +12,6 @@ import { fileDifference } from "#domain/file-difference.ts";
 import { reviewWarnings } from "#domain/review-warnings.ts";
 import { translationGaps } from "#domain/translations.ts";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
-import { PublishForm, ReturnForm } from "#ui/review/decide.tsx";
 import { Review } from "#ui/review/review.tsx";
 
 type Props = { params: Promise<{ draft: string }> };
@@ -51,12 +50,9 @@ export default async function ReviewPage({ params }: Props) {
         known={{ facilities, articles }}
         actor={actor}
         people={people}
-      >
-        {{
-          publish: <PublishForm action={publishDraft} draft={draft} />,
-          return: <ReturnForm action={returnDraft} draft={draft} />,
-        }}
-      </Review>
+        publish={publishDraft}
+        giveBack={returnDraft}
+      />
     </EditorPage>
   );
 }
