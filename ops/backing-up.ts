@@ -7,9 +7,10 @@ import {
   positionOf,
 } from "#domain/erasure-ledger.ts";
 import { type Header, writeBackup } from "./backup-file.ts";
-import { appliedMigrations, type KeptTable, keptTables, registryOf, rowsOf } from "./backup-tables.ts";
+import { type KeptTable, keptTables, registryOf, rowsOf } from "./backup-tables.ts";
 import { withClient } from "./client.ts";
 import { erasuresIn, ledgerAt, ledgerFile } from "./erasure-ledger.ts";
+import { appliedMigrations } from "./migrations.ts";
 import { Failure } from "./report.ts";
 
 /** What a backup is made of: the database as its owner, and the data folder with the ledger of erasures. */

@@ -93,19 +93,6 @@ export async function settleSequences(client: Client): Promise<void> {
   }
 }
 
-/** The migrations that a database has gone through, by name; none for an empty one. */
-export async function appliedMigrations(client: Client): Promise<{ name: string; checksum: string }[]> {
-  const found = await client.query<{ made: boolean }>(
-    "select to_regclass('public._prisma_migrations') is not null as made",
-  );
-  if (found.rows[0]?.made !== true) return [];
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    `select migration_name as name, checksum from _prisma_migrations
-     where finished_at is not null and rolled_back_at is null order by 1`,
-  );
-  return rows;
-}
-
 /** Which registry a database holds. */
 export async function registryOf(client: Client): Promise<string> {
   const { rows } = await client.query<{ id: string }>("select id::text as id from registry_identity");

@@ -17,6 +17,16 @@ ledger of what was erased, without which no backup is restored: keep the newest.
 
 const Order = z.strictObject({ file: z.string({ error: "FILE is missing." }).min(1), actor: Actor });
 
+/** Tables whose rows are said. */
+const counted: ReadonlySet<string> = new Set([
+  "person",
+  "version",
+  "draft",
+  "draft_save",
+  "user",
+  "audit_entry",
+]);
+
 await run(async () => {
   const { file, actor } = readCommandLine({
     usage,
@@ -34,12 +44,3 @@ await run(async () => {
     say(`Written: ${file}`);
   });
 });
-
-const counted: ReadonlySet<string> = new Set([
-  "person",
-  "version",
-  "draft",
-  "draft_save",
-  "user",
-  "audit_entry",
-]);
