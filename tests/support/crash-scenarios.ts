@@ -93,7 +93,10 @@ export const scenarios: Readonly<Record<string, { states: number; run: (run: Run
   restore: { states: 2, run: ({ publisher, commit }) => publisher().reveal(() => commit(restoring)) },
   withhold: { states: 2, run: withhold },
   withdraw: { states: 2, run: withdraw },
-  "whole edition": { states: 1, run: ({ publisher }) => publisher().makeWhole() },
+  "whole edition, with what a killed command left": {
+    states: 2,
+    run: ({ publisher, commit }) => commit(publication).then(() => publisher().makeWhole()),
+  },
   "withhold while a whole edition is made": {
     states: 2,
     // Its pages are in the new edition already, as they were before.
