@@ -23,6 +23,7 @@ import { categories, sexes } from "#domain/case-file/person.ts";
 import { regimes, sentenceTypes } from "#domain/case-file/prosecutions.ts";
 import { criteria } from "#domain/case-file/recognition.ts";
 import { doneCodes } from "#domain/done.ts";
+import { sectionNames } from "#domain/draft-file.ts";
 import { peopleFilters } from "#domain/filters.ts";
 import { caseFileForm, type FormModel, hasId } from "#domain/form/model.ts";
 import { type Language, languages } from "#domain/languages.ts";
@@ -30,6 +31,7 @@ import { roles } from "#domain/policy.ts";
 import { recognitionFacets } from "#domain/projection.ts";
 import { articleGroups, Figure, facilityTypes } from "#domain/reference.ts";
 import { custodyFacets, exits, states } from "#domain/status.ts";
+import { draftStates, stepNames } from "#domain/workflow.ts";
 import { messagesIn } from "#i18n/messages.ts";
 
 /** Namespaces whose keys are the values of the domain: exactly those, no fewer and no more. */
@@ -49,6 +51,9 @@ const byDomain: Readonly<Record<string, readonly string[]>> = {
   "audit.value": auditedValues,
   done: doneCodes,
   deathSetting: [...deathSettings, "not-known"],
+  "drafts.section": sectionNames,
+  "drafts.state": draftStates,
+  "drafts.step": stepNames,
   event: eventKinds,
   exit: exits,
   facilityType: facilityTypes,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assertMayRead } from "#data/editor/reading.ts";
+import { Prisma } from "#db/generated/client.ts";
 import { editorsRegistry } from "#db/registry.ts";
 import { headingNames, type NamesByLanguage } from "#domain/draft-names.ts";
 import { foldName } from "#domain/fold-name.ts";
@@ -32,8 +33,7 @@ export async function searchPeopleForEditors(actor: Actor, q: string): Promise<F
   assertMayRead(actor);
   const words = foldName(q).split(" ").filter(Boolean);
   if (words.length === 0) return { people: [], more: false };
-  const patterns = words.map((word) => `%${word}%`);
-  return peopleWhere(patterns, recordNumber(q) ?? null);
+  return peopleWhere(words, recordNumber(q) ?? null);
 }
 
 /** People who have one of these spellings, as plain search compares them: who may be the same as somebody new. */
@@ -52,28 +52,31 @@ export async function findNamesakes(actor: Actor, spellings: readonly string[]):
 
 const Matches = z.array(z.object({ id: z.string(), matched: z.string().nullable() }));
 
-async function peopleWhere(patterns: readonly string[], number: number | null): Promise<FoundPeople> {
+async function peopleWhere(words: readonly string[], number: number | null): Promise<FoundPeople> {
+  // One condition a word: that is what the index of parts of names can answer.
+  const holds = Prisma.join(
+    words.map((word) => Prisma.sql`folded like ${`%${word}%`}`),
+    " and ",
+  );
   const rows = Matches.parse(
     await editorsRegistry().$queryRaw`
-      select p.id, n.text as matched
-      from person p
-      left join lateral (
-        select text from person_name
-        where person_id = p.id and folded like all (${patterns}::text[]) order by text limit 1
-      ) n on true
-      where n.text is not null or p.number = ${number}::int
-      order by (p.number = ${number}::int) desc nulls last, n.text collate "be-x-icu", p.id
-      limit ${mostPeople + 1}`,
+      with hits as (select person_id, min(text) as matched from person_name where ${holds} group by person_id)
+      select id, matched from (
+        select person_id as id, matched, 1 as rank from hits
+        where person_id not in (select id from person where number = ${number}::int)
+        union all
+        select p.id, h.matched, 0 from person p left join hits h on h.person_id = p.id
+        where p.number = ${number}::int
+      ) found
+      order by rank, matched collate "be-x-icu", id limit ${mostPeople + 1}`,
   );
   const shown = rows.slice(0, mostPeople);
   const matched = new Map(shown.flatMap((row) => (row.matched === null ? [] : [[row.id, row.matched]])));
-  return {
-    people: await peopleById(
-      shown.map(({ id }) => id),
-      matched,
-    ),
-    more: rows.length > mostPeople,
-  };
+  const people = await peopleById(
+    shown.map(({ id }) => id),
+    matched,
+  );
+  return { people, more: rows.length > mostPeople };
 }
 
 /** Who people are, by their ids. */

@@ -21,29 +21,40 @@ export type PublicVersion = {
   changes: Change[];
 };
 
+type Row = { version: number; form: unknown; formHash: string; publicNote: unknown; publishedAt: Date };
+
 /** All versions of a person, newest first; empty for one that is unknown or withdrawn. */
 export async function listVersions(number: number): Promise<PublicVersion[]> {
   const rows = await publicRegistry().publicVersion.findMany({
     where: { number },
     orderBy: { version: "asc" },
   });
-  const versions = rows.map((row) => ({ ...row, form: PublicForm.parse(row.form) }));
-  return versions
-    .map((version, index) => ({
-      number,
-      version: version.version,
-      current: versions.length,
-      form: version.form,
-      card: cardOf(number, version.form),
-      formHash: version.formHash,
-      publicNote: version.publicNote === null ? null : LocalizedText.parse(version.publicNote),
-      publishedAt: version.publishedAt.toISOString(),
-      changes: changesBetween(versions[index - 1]?.form, version.form),
-    }))
-    .reverse();
+  return rows.map((row, index) => asVersion(number, row, rows[index - 1], rows.length)).reverse();
 }
 
 /** One version of a person; undefined when there is none. */
 export async function findVersion(number: number, version: number): Promise<PublicVersion | undefined> {
-  return (await listVersions(number)).find((it) => it.version === version);
+  const registry = publicRegistry();
+  const [rows, current] = await Promise.all([
+    registry.publicVersion.findMany({ where: { number, version: { in: [version - 1, version] } } }),
+    registry.publicVersion.count({ where: { number } }),
+  ]);
+  const row = rows.find((it) => it.version === version);
+  const before = rows.find((it) => it.version === version - 1);
+  return row && asVersion(number, row, before, current);
+}
+
+function asVersion(number: number, row: Row, before: Row | undefined, current: number): PublicVersion {
+  const form = PublicForm.parse(row.form);
+  return {
+    number,
+    version: row.version,
+    current,
+    form,
+    card: cardOf(number, form),
+    formHash: row.formHash,
+    publicNote: row.publicNote === null ? null : LocalizedText.parse(row.publicNote),
+    publishedAt: row.publishedAt.toISOString(),
+    changes: changesBetween(before && PublicForm.parse(before.form), form),
+  };
 }

@@ -9,6 +9,7 @@ import { listOpenDrafts, listRecentVersions } from "#data/editor/desk.ts";
 import { findNamesakes, searchPeopleForEditors } from "#data/editor/people.ts";
 import { findPerson, findVersionForEditors, listFactWithholdings } from "#data/editor/person.ts";
 import { findDraftToReview } from "#data/editor/review.ts";
+import { findVersion, listVersions } from "#data/public/versions.ts";
 import type { Registry } from "#db/registry.ts";
 import { emptyFile } from "#domain/draft-file.ts";
 import { editor, otherEditor, reviewer } from "../../support/actors.ts";
@@ -166,6 +167,18 @@ describe("a version", () => {
     expect(await findVersionForEditors(editor, nameless, 1)).toBeUndefined();
     expect(await listFactWithholdings(editor, personId)).toHaveLength(1);
   });
+});
+
+test("a public version read by itself is the one that the list has", async () => {
+  const { number } = await publishKalesnikava(registry);
+  for (const [base, change] of [{ categories: [] }, { occupations: [] }].entries()) {
+    const file = { ...kalesnikava, ...change };
+    await publish(registry, { file, number, baseVersion: base + 1, actor: "test" });
+  }
+  const listed = await listVersions(number);
+  expect(listed.map(({ version }) => version)).toEqual([3, 2, 1]);
+  for (const version of listed) expect(await findVersion(number, version.version)).toEqual(version);
+  expect(await findVersion(number, 4)).toBeUndefined();
 });
 
 test("a review has all that the draft is held against", async () => {
