@@ -8,13 +8,23 @@ import { wordsOf } from "./report.ts";
 // Prisma's command line downloads its schema engine as a program, which a machine without access to its server
 // cannot. The same engine is published as WebAssembly, and is started here by hand.
 
+// The engine waits ten seconds for its lock, and lets that clock run on when it has it: a command would wait as long.
+const clocks = Object.fromEntries(
+  Object.keys(bindings)
+    .filter((name) => name.startsWith("__wbg_setTimeout_"))
+    .map((name) => [
+      name,
+      (then: () => void, milliseconds: number) => setTimeout(then, milliseconds).unref(),
+    ]),
+);
+
 let started: Promise<void> | undefined;
 
 async function start(): Promise<void> {
   const { resolve } = createRequire(import.meta.url);
   const path = resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
   const { instance } = await WebAssembly.instantiate(await readFile(path), {
-    "./schema_engine_bg.js": { ...bindings },
+    "./schema_engine_bg.js": { ...bindings, ...clocks },
   });
   bindings.__wbg_set_wasm(instance.exports);
   const init = instance.exports.__wbindgen_start;
