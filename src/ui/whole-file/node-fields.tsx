@@ -150,7 +150,7 @@ function Thing({ name, section, field: { model, isOptional }, value, isAlone }: 
     return <Entries name={name} section={section} item={model.item} value={value} isAlone={isAlone} />;
   }
   if (model.kind === "object" && isFactModel(model)) {
-    return <FactField name={name} section={section} model={model} fact={node} />;
+    return <FactField name={name} section={section} model={model} fact={node} isOpen={isAlone} />;
   }
   if (hasId(model)) return <SingleEntry name={name} section={section} model={model} node={node} />;
   return (
