@@ -9,7 +9,7 @@ import {
 } from "#data/commands/draft.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
-import { assertBase, writeVersion } from "#data/commands/version.ts";
+import { assertBase, assertNotWithdrawn, writeVersion } from "#data/commands/version.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
 import type { LocalizedText } from "#domain/localized-text.ts";
 import { mayPublish } from "#domain/policy.ts";
@@ -36,6 +36,7 @@ export async function publishDraft(
       throw new Refusal("own-draft", "Somebody who hasn't saved this draft has to publish it.");
     }
     assertCurrent(draft, base);
+    assertNotWithdrawn(draft.person);
     assertBase(draft.person, draft.baseVersion);
     const file = validFile(draft);
     const done = await writeVersion(tx, draft.person, { file, publicNote, internalNote, by: actor.id });

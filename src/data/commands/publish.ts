@@ -3,7 +3,7 @@ import { audit } from "#data/commands/audit.ts";
 import { lockPerson } from "#data/commands/person.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
-import { assertBase, type Versioned, writeVersion } from "#data/commands/version.ts";
+import { assertBase, assertNotWithdrawn, type Versioned, writeVersion } from "#data/commands/version.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
 import { CaseFile } from "#domain/case-file/case-file.ts";
 import type { LocalizedText } from "#domain/localized-text.ts";
@@ -31,6 +31,7 @@ export async function publish(
   const file = parsed(publication.file);
   return inTransaction(registry, async (tx) => {
     const person = await personFor(tx, publication);
+    assertNotWithdrawn(person);
     assertBase(person, publication.baseVersion);
     const done = await writeVersion(tx, person, { file, publicNote, internalNote, by: actor });
     await audit(tx, { actor, action: "publish", personId: person.id, details: done });

@@ -41,7 +41,7 @@ export type RefusalReason =
   | "withdrawn"
   | "wrong-state";
 
-/** A command that was refused. Nothing was written. */
+/** A command that was refused. Nothing was written; of a save that came too late only what is kept aside. */
 export class Refusal extends Error {
   override name = "Refusal";
   readonly reason: RefusalReason;

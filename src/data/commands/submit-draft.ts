@@ -12,7 +12,10 @@ import { inTransaction } from "#data/commands/transaction.ts";
 import { assertBase, assertPublishable } from "#data/commands/version.ts";
 import type { Registry } from "#db/registry.ts";
 
-/** Hands a draft over for review. Refuses one that could not be published as it stands. */
+/**
+ * Hands a draft over for review. Refuses one that could not be published as it stands; somebody who is withdrawn can be
+ * shown again once it is read.
+ */
 export async function submitDraft(registry: Registry, { draftId, base, actor }: DraftOrder): Promise<void> {
   assertMay(actor, "edit");
   return inTransaction(registry, async (tx) => {

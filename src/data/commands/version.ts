@@ -68,11 +68,15 @@ export async function writeVersion(
   return { number, version };
 }
 
-/** Refuses to publish for somebody who is withdrawn, or what was made from another version than today's. */
-export function assertBase({ published }: Versioned, baseVersion: number): void {
+/** Refuses to publish for somebody who is withdrawn. */
+export function assertNotWithdrawn({ published }: Versioned): void {
   if (published?.state === "withdrawn") {
     throw new Refusal("withdrawn", `№ ${published.number} is withdrawn. Restore it before you publish.`);
   }
+}
+
+/** Refuses what was made from another version than today's. */
+export function assertBase({ published }: Versioned, baseVersion: number): void {
   const current = published?.currentVersion ?? 0;
   if (current !== baseVersion) {
     throw new Refusal(

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { localizedPath, versionAddress } from "#domain/addresses.ts";
+import { localizedPath } from "#domain/addresses.ts";
 import type { NamesByLanguage } from "#domain/draft-names.ts";
 import { type Actor, may, mayPublish } from "#domain/policy.ts";
 import type { DraftState } from "#domain/workflow.ts";
@@ -184,7 +184,7 @@ function Published({ version, people }: { version: DeskVersion; people: People }
       <PersonLink person={{ id, number, names }} />
       <p className="soft">
         <Dotted>
-          <a href={localizedPath(versionAddress(number, versionNumber), language)}>
+          <a href={localizedPath(`/editor/people/${id}/versions/${versionNumber}`, language)}>
             {t("version", { version: versionNumber })}
           </a>
           <Moment at={at} />

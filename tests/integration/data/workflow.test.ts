@@ -343,6 +343,9 @@ describe("publishing a draft", () => {
     await expect(publishDraft(registry, { draftId, base, actor: reviewer })).rejects.toMatchObject({
       reason: "withdrawn",
     });
+    await takeBackDraft(registry, { draftId, base, actor: editor });
+    await submitDraft(registry, { draftId, base, actor: editor });
+    expect(await stateOf(draftId)).toBe("submitted");
   });
 
   test("of an older version's file makes a new version", async () => {
