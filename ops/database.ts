@@ -2,6 +2,7 @@ import { env } from "#env.ts";
 import { withClient } from "./client.ts";
 import { eraseAgain } from "./erasing.ts";
 import { keepLedger } from "./erasure-ledger.ts";
+import { forgetOldRows } from "./forgetting.ts";
 import { migrate } from "./migrations.ts";
 import { asOwner } from "./owner.ts";
 import { findPostgres, startPostgres } from "./postgres.ts";
@@ -91,6 +92,7 @@ async function keepErasures(dataDir: string, databaseUrl: string): Promise<void>
   const pending = await withClient(databaseUrl, (client) => keepLedger(dataDir, client));
   if (pending.length === 0) return;
   await asOwner(databaseUrl, (owner) => eraseAgain(owner, pending));
+  await forgetOldRows(databaseUrl);
   say(`Erased ${pending.length} × what the ledger of erasures says`);
 }
 

@@ -214,7 +214,8 @@ async function loadAll(
   let batch: string[] = [];
   let [table, length, done] = ["", 0, 0];
   const flush = async () => {
-    if (batch.length > 0) await loadRows(client, table, batch);
+    if (batch.length === 0) return;
+    await loadRows(client, table, batch);
     done += batch.length;
     onRows(done, total);
     [batch, length] = [[], 0];
