@@ -32,11 +32,13 @@ export function SaveState({ shown: { status, others, bases } }: { shown: SaverSt
   );
 }
 
-/** The time of a moment for whoever looks at the page, with the day where it isn't theirs. */
+/** The time of a moment on the clock of whoever looks at the page; 24 hours are asked for, or Chromium says "PM". */
 export function useTime(): (moment: string) => string {
   const language = useLocale();
   return (moment) =>
-    new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
+    new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+      new Date(moment),
+    );
 }
 
 /** Keys of a file in words: "events, sources". */
