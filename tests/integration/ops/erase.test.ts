@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync } from "node:fs";
 import { copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decideShowing } from "#data/commands/decide-showing.ts";
 import { loadReference } from "#data/commands/load-reference.ts";
@@ -24,6 +23,7 @@ import { restorable, restoreInto } from "../../../ops/restoring.ts";
 import { verify } from "../../../ops/verifying.ts";
 import { editor, otherReviewer } from "../../support/actors.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../../support/database.ts";
+import { filesWith, unpacked } from "../../support/files-with.ts";
 import { canary, fileWithCanary, fillTestRegistry, kept } from "../../support/full-registry.ts";
 import { locksInMemory } from "../../support/locks-in-memory.ts";
 import { renderPrinted } from "../../support/printed-pages.ts";
@@ -114,20 +114,6 @@ async function tablesWith(url: string, needle: string): Promise<string[]> {
     if (rows.length > 0) found.push(String(tablename));
   }
   return found.sort();
-}
-
-/** The files of a folder with these bytes in them, also compressed. */
-function filesWith(folder: string, needle: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => unpacked(path).includes(needle));
-}
-
-function unpacked(path: string): Buffer {
-  const bytes = readFileSync(path);
-  if (path.endsWith(".gz")) return gunzipSync(bytes);
-  return path.endsWith(".br") ? brotliDecompressSync(bytes) : bytes;
 }
 
 describe("a fact that is erased", () => {
