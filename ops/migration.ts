@@ -40,7 +40,9 @@ await run(async () => {
   await mkdir(folder);
   await writeFile(join(folder, "migration.sql"), sql);
   say(`Written: ${folder}/migration.sql`);
-  say("A new table is closed to public code and to commands until a migration grants it; tests say so if it is forgotten.");
+  say(
+    "A new table is closed to public code and to commands until a migration grants it; tests say so if it is forgotten.",
+  );
 });
 
 /** The engine only works with a server behind it, though it asks it nothing: an empty one does. */
