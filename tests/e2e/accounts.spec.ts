@@ -357,7 +357,7 @@ for (const language of languages) {
 async function latinWords(page: Page, names: string[]): Promise<string[]> {
   const text = await page.evaluate(() => {
     const copy = document.createElement("div");
-    copy.innerHTML = document.body.innerHTML;
+    copy.append(...document.body.cloneNode(true).childNodes);
     for (const it of copy.querySelectorAll("script, .typed, option, [lang='en']")) it.remove();
     return copy.textContent;
   });
