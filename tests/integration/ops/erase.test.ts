@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { decideShowing } from "#data/commands/decide-showing.ts";
 import { loadReference } from "#data/commands/load-reference.ts";
 import { openDraft } from "#data/commands/open-draft.ts";
@@ -18,6 +18,7 @@ import { type ErasureOrder, erase } from "../../../ops/erasing.ts";
 import { eraseEverywhere } from "../../../ops/erasing-everywhere.ts";
 import { addToLedger, ledgerFile } from "../../../ops/erasure-ledger.ts";
 import { makeTemporaryFolder } from "../../../ops/files.ts";
+import { forgetOldRows } from "../../../ops/forgetting.ts";
 import { asOwner } from "../../../ops/owner.ts";
 import { restorable, restoreInto } from "../../../ops/restoring.ts";
 import { verify } from "../../../ops/verifying.ts";
@@ -514,6 +515,10 @@ test("an owner who is no superuser erases, too", async () => {
     await restoreInto(place({ ...target, url: url.href }), backup, { actor: by });
     const erasure = await eraseInDatabase(order("e4"), url.href, elsewhere);
     expect(erasure.versions.length).toBeGreaterThan(0);
+    const told = vi.spyOn(process.stdout, "write");
+    await forgetOldRows(url.href);
+    expect(told).not.toHaveBeenCalled();
+    told.mockRestore();
     expect((await verify({ databaseUrl: url.href, dataDir: elsewhere })).faults).toEqual([]);
   } finally {
     await query(
