@@ -21,6 +21,9 @@ async function beginDraft(accounts: SiteAccounts, actor: Actor): Promise<{ draft
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const save = (page: Page) => page.locator(".save-bar").getByRole("button").click();
+/** What the form tells before its fields. Next has an alert of its own. */
+const told = (page: Page) => page.locator(".problems[role=alert]");
+const openEntry = (page: Page, index: number) => page.locator(".file-entry > summary").nth(index).click();
 const status = (page: Page) => page.locator(".save-bar [role=status]");
 const lines = (page: Page) => page.locator(".file-entry > summary .line");
 
@@ -83,10 +86,10 @@ test.describe("without JavaScript", () => {
   }) => {
     const { path } = await beginDraft(accounts, await signInAs(context, "editor"));
     await page.goto(`${path}/sources`);
-    await page.locator(".file-entry > summary").first().click();
+    await openEntry(page, 0);
     await field(page, "sources.0.publisher").fill("Новае выданне");
     await page.getByRole("button", { name: "Прыбраць запіс 1" }).click();
-    await expect(page.getByRole("alert")).toContainText("Гэтую крыніцу прыбраць нельга");
+    await expect(told(page)).toContainText("Гэтую крыніцу прыбраць нельга");
     await expect(field(page, "sources.0.publisher")).toHaveValue("Новае выданне");
     await page.goto(`${path}/sources`);
     await expect(field(page, "sources.0.publisher")).toHaveValue("Новае выданне");
@@ -101,15 +104,14 @@ test.describe("without JavaScript", () => {
     const account = await signInAs(context, "editor");
     const { path, draft } = await beginDraft(accounts, account);
     await page.goto(`${path}/summary`);
-    const { summary } = kalesnikava;
     await field(page, "summary.value.ru").fill("Набрано без сеанса");
     await context.clearCookies();
     await save(page);
-    await expect(page.getByRole("alert")).toContainText(words.problem["signed-out"]);
+    await expect(told(page)).toContainText(words.problem["signed-out"]);
     await expect(field(page, "summary.value.ru")).toHaveValue("Набрано без сеанса");
     const answer = await page.content();
     for (const { title } of kalesnikava.sources) expect(answer).not.toContain(title);
-    expect(answer).not.toContain(kalesnikava.names[0]?.family);
+    expect(answer).not.toContain(kalesnikava.events[0]?.note?.en);
     expect(await fileOf(accounts, draft)).not.toContain("Набрано без сеанса");
 
     // In another tab they sign in again.
@@ -117,7 +119,6 @@ test.describe("without JavaScript", () => {
     await save(page);
     await expect(page.locator("[role=status]").first()).toHaveText(words.done["section-saved"]);
     expect(await fileOf(accounts, draft)).toContain("Набрано без сеанса");
-    expect(summary).toBeDefined();
   });
 
   test("the later of two saves is told what changed, and keeps what was typed", async ({
@@ -127,12 +128,14 @@ test.describe("without JavaScript", () => {
   }) => {
     const [mine, theirs, opened] = await twoEditors(browser, accounts, signInAs, false);
     await Promise.all([mine.goto(`${opened}/events`), theirs.goto(`${opened}/events`)]);
+    await openEntry(theirs, 0);
     await field(theirs, "events.0.note.ru").fill("Их слова");
     await save(theirs);
+    await openEntry(mine, 0);
     await field(mine, "events.0.note.ru").fill("Мои слова");
     await save(mine);
-    await expect(mine.getByRole("alert")).toContainText(wholeFile.conflict.title);
-    await expect(mine.getByRole("alert")).toContainText("Их слова");
+    await expect(told(mine)).toContainText(wholeFile.conflict.title);
+    await expect(told(mine)).toContainText("Их слова");
     await expect(field(mine, "events.0.note.ru")).toHaveValue("Мои слова");
     await mine.getByRole("button", { name: wholeFile.conflict.over }).click();
     await expect(mine.locator("[role=status]").first()).toHaveText(words.done["section-saved"]);
@@ -208,7 +211,7 @@ test.describe("with JavaScript", () => {
   }) => {
     const { path } = await beginDraft(accounts, await signInAs(context, "editor"));
     await page.goto(`${path}/events`);
-    await page.locator(".file-entry > summary").first().click();
+    await openEntry(page, 0);
     await field(page, "events.0.note.en").fill("Typed before");
     await field(page, "add.events").selectOption("search");
     await page.getByRole("button", { name: "Дадаць: падзея" }).click();
@@ -221,7 +224,7 @@ test.describe("with JavaScript", () => {
     await expect(field(page, "events.1.amount")).toBeVisible();
     await page.getByRole("button", { name: "Прыбраць запіс 2" }).click();
     await expect(lines(page)).toHaveCount(2);
-    await page.locator(".file-entry > summary").first().click();
+    await openEntry(page, 0);
     await expect(field(page, "events.0.note.en")).toHaveValue("Typed before");
   });
 
@@ -232,7 +235,7 @@ test.describe("with JavaScript", () => {
   }) => {
     const [mine, theirs, opened] = await twoEditors(browser, accounts, signInAs, true);
     await Promise.all([mine.goto(`${opened}/events`), theirs.goto(`${opened}/summary`)]);
-    await mine.locator(".file-entry > summary").first().click();
+    await openEntry(mine, 0);
     await field(theirs, "summary.value.ru").fill("Их изложение");
     await save(theirs);
     await expect(status(theirs)).toContainText(/^Захавана а/);
@@ -241,18 +244,18 @@ test.describe("with JavaScript", () => {
     await expect(mine.locator(".save-bar .merged")).toContainText("кароткі");
 
     await theirs.goto(`${opened}/events`);
-    await theirs.locator(".file-entry > summary").first().click();
+    await openEntry(theirs, 0);
     await field(theirs, "events.0.note.ru").fill("Их слова");
     await save(theirs);
     await expect(status(theirs)).toContainText(/^Захавана а/);
     // Nobody asks: the form finds out when it saves itself, and leaves the typing alone.
     await field(mine, "events.0.note.en").fill("My words");
-    await expect(mine.getByRole("alert")).toContainText("Их слова", { timeout: 15_000 });
+    await expect(told(mine)).toContainText("Их слова", { timeout: 15_000 });
     await expect(field(mine, "events.0.note.en")).toBeFocused();
     await expect(status(mine)).toHaveText(wholeFile.paused);
     await mine.getByRole("button", { name: wholeFile.conflict.over }).click();
-    await expect(mine.getByRole("alert")).toHaveCount(0);
-    await mine.locator(".file-entry > summary").first().click();
+    await expect(told(mine)).toHaveCount(0);
+    await openEntry(mine, 0);
     await expect(field(mine, "events.0.note.en")).toHaveValue("My words");
   });
 
@@ -268,7 +271,7 @@ test.describe("with JavaScript", () => {
     await context.clearCookies();
     await field(page, "summary.value.be").fill("Без сеанса");
     await save(page);
-    await expect(page.getByRole("alert")).toContainText(words.problem["signed-out"]);
+    await expect(told(page)).toContainText(words.problem["signed-out"]);
     await expect(field(page, "summary.value.be")).toHaveValue("Без сеанса");
     await context.addCookies([{ ...(await accounts.signIn(account)), url: page.url() }]);
     await save(page);

@@ -5,10 +5,10 @@ import { use, useEffect, useRef } from "react";
 import { localizedPath } from "#domain/addresses.ts";
 import type { DraftSection } from "#domain/draft-file.ts";
 import { fileDifference } from "#domain/file-difference.ts";
+import { Moment } from "#ui/editor/moment.tsx";
 import { SubmitButton } from "#ui/forms/submit-button.tsx";
 import { Difference } from "#ui/review/difference.tsx";
 import { ReferencesContext } from "#ui/whole-file/references-context.ts";
-import { useTime } from "#ui/whole-file/save-state.tsx";
 import type { SaverState } from "#ui/whole-file/section-saver.ts";
 
 type Props = { draft: string; section: DraftSection; shown: SaverState };
@@ -17,7 +17,6 @@ type Props = { draft: string; section: DraftSection; shown: SaverState };
 export function ConflictNotice({ draft, section, shown: { answer, wasAsked } }: Props) {
   const t = useTranslations("wholeFile.conflict");
   const language = useLocale();
-  const time = useTime();
   const references = use(ReferencesContext);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,7 +30,9 @@ export function ConflictNotice({ draft, section, shown: { answer, wasAsked } }: 
       <h2>{t("title")}</h2>
       <ul>
         {others.map(({ name, at }) => (
-          <li key={at}>{t("who", { name, time: time(at) })}</li>
+          <li key={at}>
+            {name}, <Moment at={new Date(at)} />
+          </li>
         ))}
       </ul>
       <p>{t("changes")}</p>

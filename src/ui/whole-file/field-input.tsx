@@ -33,13 +33,13 @@ export type FieldInputProps = {
 
 /** The input for what has no facts in it. */
 export function FieldInput(props: FieldInputProps) {
-  const { name, model, value, label, isOptional } = props;
+  const { name, section, fieldKey, model, value, label, isOptional } = props;
   switch (model.kind) {
     case "gapped":
       return isSingle(model.value) ? <ChoiceInput {...props} /> : <GappedInput {...props} model={model} />;
     case "localized":
       return (
-        <Folded isFolded={isOptional && value === undefined} {...props}>
+        <Folded isFolded={isOptional && value === undefined && !isTold(section, fieldKey)} label={label}>
           <LocalizedField name={name} label={label} value={value} />
         </Folded>
       );
@@ -202,6 +202,11 @@ function InlineObject({
       ))}
     </fieldset>
   );
+}
+
+/** What an event tells stands in its note. */
+function isTold(section: string, key: string): boolean {
+  return section === "events" && key === "note";
 }
 
 /** What is seldom filled in, out of the way until it is asked for. */

@@ -33,7 +33,7 @@ export function SaveState({ shown: { status, others, bases } }: { shown: SaverSt
 }
 
 /** The time of a moment on the clock of whoever looks at the page; 24 hours are asked for, or Chromium says "PM". */
-export function useTime(): (moment: string) => string {
+function useTime(): (moment: string) => string {
   const language = useLocale();
   return (moment) =>
     new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
@@ -42,7 +42,7 @@ export function useTime(): (moment: string) => string {
 }
 
 /** Keys of a file in words: "events, sources". */
-export function useKeys(): (keys: DraftAnswer["others"][number]["keys"]) => string {
+function useKeys(): (keys: DraftAnswer["others"][number]["keys"]) => string {
   const label = usePlaceLabel();
   return (keys) => keys.map((key) => label(key, "list")).join(", ");
 }
