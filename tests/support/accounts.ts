@@ -15,7 +15,11 @@ export type TestAccount = Actor & { login: string; password: string };
 export type SessionCookie = { name: string; value: string };
 
 /** Whoever makes the tests' accounts. */
-export const testAdministrator: Actor = { id: "command line: выпрабаванне", name: "Выпрабаванне", role: "administrator" };
+export const testAdministrator: Actor = {
+  id: "command line: выпрабаванне",
+  name: "Выпрабаванне",
+  role: "administrator",
+};
 
 /** An account of a test's own, with a login and a password that nothing else has; `name` is how others see it. */
 export async function makeAccount(registry: Registry, role: Role, name?: string): Promise<TestAccount> {
