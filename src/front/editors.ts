@@ -9,6 +9,7 @@ import type { Forward, Forwarded, Renderer } from "#front/renderer.ts";
 import { type Body, createBodies } from "#front/request-body.ts";
 import type { Exchange, Responder } from "#front/respond.ts";
 import { readRouterHeaders } from "#front/router-headers.ts";
+import { type Typed, typedIn } from "#front/typed-back.ts";
 
 type Parts = {
   siteUrl: string;
@@ -91,9 +92,17 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
     if (!request.complete) response.shouldKeepAlive = false;
     if (!comesFromOwnPage(request.headers, origins)) return refuse(exchange, language, 403);
     if ("problem" in body) return refuse(exchange, language, body.problem);
+    const giveBack = (refusal: Refusal, instead?: Forwarded) =>
+      refuse(
+        exchange,
+        language,
+        refusal,
+        instead,
+        typedIn(request.headers["content-type"] ?? "", body.bytes),
+      );
     const action = readActionRequest(request.headers, body.bytes, renderer.actionIds);
-    if ("problem" in action) return refuse(exchange, language, action.problem);
-    if (readRouterHeaders(request.headers) === undefined) return refuse(exchange, language, 400);
+    if ("problem" in action) return giveBack(action.problem);
+    if (readRouterHeaders(request.headers) === undefined) return giveBack(400);
     const headers = {
       ...picked(exchange, [...passedOn, ...passedOnWithForm]),
       // Next holds it against the host; both are the site's own, whichever of its names was used.
@@ -104,9 +113,9 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
     const signal = AbortSignal.timeout(longestPost);
     const asked = { method: "POST", path: withoutInternals(url), headers, body: action.body, signal };
     const answer = await askNext(asked);
-    if (answer === undefined) return refuse(exchange, language, 503);
-    if (answer.status >= 500) return refuse(exchange, language, 500, answer);
-    if (isOfAnotherPage(answer)) return refuse(exchange, language, 400, answer);
+    if (answer === undefined) return giveBack(503);
+    if (answer.status >= 500) return giveBack(500, answer);
+    if (isOfAnotherPage(answer)) return giveBack(400, answer);
     if (answer.status === 404 && isHtml(answer)) return refuse(exchange, language, 404, answer);
     await passBack(exchange, answer);
   }
@@ -133,9 +142,16 @@ export function createEditors({ siteUrl, renderer, errorPages, responder }: Part
     return headers;
   }
 
-  function refuse(exchange: Exchange, language: Language, refusal: Refusal, instead?: Forwarded): void {
+  /** Answers in place of what Next said, if it did. */
+  function refuse(
+    exchange: Exchange,
+    language: Language,
+    refusal: Refusal,
+    instead?: Forwarded,
+    typed: readonly Typed[] = [],
+  ): void {
     instead?.body.destroy();
-    errorPages.sendToEditor(exchange, language, refusal);
+    errorPages.sendToEditor(exchange, language, refusal, typed);
   }
 
   async function passBack({ response }: Exchange, { status, headers, body }: Forwarded): Promise<void> {

@@ -2,6 +2,7 @@ import type { Language } from "#domain/languages.ts";
 import { cacheControl, notIndexed } from "#front/headers.ts";
 import type { Exchange, Manner, Responder } from "#front/respond.ts";
 import type { StoredFiles } from "#front/stored-files.ts";
+import { type Typed, withTyped } from "#front/typed-back.ts";
 import { messagesIn } from "#i18n/messages.ts";
 import { type ErrorStatus, errorFile } from "#publisher/layout.ts";
 
@@ -46,8 +47,11 @@ const words = {
 export type ErrorPages = {
   /** Sends the edition's page about what is the matter. */
   send(exchange: Exchange, language: Language, manner: ErrorManner): void;
-  /** The same for an editor: the page, or the words alone where a script of ours asks and shows them. */
-  sendToEditor(exchange: Exchange, language: Language, refusal: Refusal): void;
+  /**
+   * The same for an editor: the page, with what was typed in the form; or the words alone where a script of ours asks
+   * and shows them.
+   */
+  sendToEditor(exchange: Exchange, language: Language, refusal: Refusal, typed?: readonly Typed[]): void;
 };
 
 /** The edition's pages about what is the matter. */
@@ -61,15 +65,20 @@ export function createErrorPages(edition: string, files: StoredFiles, responder:
 
   return {
     send,
-    sendToEditor(exchange, language, refusal) {
+    sendToEditor(exchange, language, refusal, typed = []) {
       const { headers, method } = exchange.request;
       if (method === "POST" && headers["next-action"] !== undefined) {
         const text = Buffer.from(messagesIn(language).errors[words[refusal]].text);
         // The type to the letter: Next's client shows the text of no other.
         responder.sendOnce(exchange, refusal, ["Content-Type", "text/plain", ...notIndexed], text);
-      } else if (method === "POST" && refusal === 503) {
-        send(exchange, language, forEditors[500]);
-      } else send(exchange, language, forEditors[refusal]);
+        return;
+      }
+      const manner = forEditors[method === "POST" && refusal === 503 ? 500 : refusal];
+      const page = files.find(errorFile(edition, language, manner.status));
+      if (page === undefined || typed.length === 0) return send(exchange, language, manner);
+      const html = withTyped(page.forms.identity.body.toString(), typed);
+      const head = ["Content-Type", page.contentType, ...manner.extra];
+      responder.sendOnce(exchange, manner.status, head, Buffer.from(html));
     },
   };
 }

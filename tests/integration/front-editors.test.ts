@@ -514,6 +514,36 @@ describe("a form of editors", () => {
     }
   });
 
+  it("that cannot be taken is given back as it was typed, but to scripts and for passwords", async () => {
+    const fields = [
+      ["language", "ru"],
+      ["note.ru", "Первая строка\nвторая <b>строка</b>"],
+      ["password", "not to be shown"],
+    ] as const;
+    const old = await post("/ru/editor", plainCall("60".padEnd(42, "b"), fields));
+    next.answerWith(async () => pageOfNext("", { status: 500 }));
+    for (const answer of [old, await post("/ru/editor", plainCall(knownAction, fields))]) {
+      const html = answer.body.toString();
+      expect(html).toContain("\nПервая строка\r\nвторая &lt;b&gt;строка&lt;/b&gt;</textarea>");
+      expect(html).not.toContain("not to be shown");
+      expect(html).not.toContain(knownAction);
+      expect(answer.headers["cache-control"]).toBe("no-store");
+      expect(answer.headers["x-robots-tag"]).toBe("noindex, nofollow");
+      expect(answer.headers["content-security-policy"]).toContain("script-src 'none'");
+    }
+    expect((await post("/ru/editor", reactCall(knownAction, fields))).body.toString()).not.toContain(
+      "строка",
+    );
+    const foreign = { ...plainCall(knownAction, fields), method: "POST" };
+    const refused = await ask(front.port, "/ru/editor", {
+      ...foreign,
+      headers: { ...foreign.headers, origin: "https://example.org" },
+    });
+    expect(refused.status).toBe(403);
+    expect(refused.body.toString()).not.toContain("строка");
+    expect((await get("/ru/editor")).body.toString()).not.toContain("typed");
+  });
+
   it("is dealt with even when its sender goes away", async () => {
     const socket = connect(front.port, "127.0.0.1");
     const given = new Promise<AbortSignal>((resolve) => {

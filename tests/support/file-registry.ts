@@ -105,6 +105,8 @@ export function renderFixture(
   const text = error ?? pages.get(address);
   if (text === undefined) return { status: 404, body: Buffer.from("<html></html>") };
   const said = `${language}: ${text}${query === undefined ? "" : ` with ${encodeURIComponent(query)}`}. `;
-  const html = `<!DOCTYPE html><html lang="${language}"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/_next/static/chunks/site.css" data-precedence="next"/><script src="/_next/static/chunks/x.js" async=""></script><title>${text}</title><link rel="icon" href="/favicon.svg"/></head><body><main>${said.repeat(40)}</main><script>self.__next_f=[]</script></body></html>`;
+  const typed =
+    error === "500" || error === "409" ? '<section id="typed" hidden=""><h2>typed</h2></section>' : "";
+  const html = `<!DOCTYPE html><html lang="${language}"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/_next/static/chunks/site.css" data-precedence="next"/><script src="/_next/static/chunks/x.js" async=""></script><title>${text}</title><link rel="icon" href="/favicon.svg"/></head><body><main>${said.repeat(40)}${typed}</main><script>self.__next_f=[]</script></body></html>`;
   return { status: 200, body: Buffer.from(html) };
 }

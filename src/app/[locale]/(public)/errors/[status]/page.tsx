@@ -16,6 +16,9 @@ const problems = new Map([
   ["503", "unavailable"],
 ] as const);
 
+/** What a form of editors can be answered with: what was typed in it is given back, by src/front/typed-back.ts. */
+const ofForms: readonly string[] = ["unreadable", "outdated", "failed"];
+
 type Props = { params: Promise<{ status: string }> };
 
 async function problemOf({ params }: Props) {
@@ -40,6 +43,12 @@ export default async function ErrorPage(props: Props) {
     <Page address="/">
       <h1>{words(`${problem}.title`)}</h1>
       <p className="lead">{words(`${problem}.text`)}</p>
+      {ofForms.includes(problem) && (
+        <section id="typed" hidden>
+          <h2>{words("typed.title")}</h2>
+          <p>{words("typed.text")}</p>
+        </section>
+      )}
       <p>
         <a href={localizedPath("/", language)}>{t("site.home")}</a>
         {" · "}
