@@ -32,6 +32,14 @@ describe("env", () => {
     expect(() => env.givenDatabaseUrl).toThrow(expect.not.stringContaining("hunter2"));
   });
 
+  test("refuses a short secret, and never repeats it", () => {
+    vi.stubEnv("AUTH_SECRET", "a secret of thirty-two characters");
+    expect(env.authSecret).toBe("a secret of thirty-two characters");
+    vi.stubEnv("AUTH_SECRET", "hunter2");
+    expect(() => env.authSecret).toThrow(/AUTH_SECRET is not usable/);
+    expect(() => env.authSecret).toThrow(expect.not.stringContaining("hunter2"));
+  });
+
   test("takes the slash off the site's address and refuses a path", () => {
     vi.stubEnv("SITE_URL", "https://example.org/");
     expect(env.siteUrl).toBe("https://example.org");

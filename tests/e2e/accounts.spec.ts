@@ -51,6 +51,7 @@ test.describe("the accounts of a new site", () => {
     await signIn(page, "admin", printed);
     // Nothing else is shown before.
     await expect(page).toHaveURL("/be/editor/password");
+    await expect(page.locator(".sections")).toHaveCount(0);
     for (const address of ["/be/editor", "/be/editor/users/new", "/be/editor/audit"]) {
       await page.goto(address);
       await expect(page).toHaveURL("/be/editor/password");

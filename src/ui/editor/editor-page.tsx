@@ -10,7 +10,7 @@ export type EditorCrumb = { address: Address; label: string };
 
 type Props = {
   /** What `pageActor` gave. */
-  actor: Actor & { address: Address };
+  actor: Actor & { address: Address; mustChangePassword: boolean };
   /** The page's h1. */
   title: string;
   /** Outermost first. */
@@ -36,7 +36,7 @@ export function EditorPage({ actor, title, crumbs, done, children }: Props) {
       title={title}
       done={done}
       signedIn={<SignedIn actor={actor} />}
-      path={crumbs && <Path crumbs={crumbs} />}
+      path={crumbs && !actor.mustChangePassword && <Path crumbs={crumbs} />}
     >
       {children}
     </EditorFrame>
@@ -48,22 +48,24 @@ function SignedIn({ actor }: Pick<Props, "actor">) {
   const language = useLocale();
   return (
     <>
-      <nav aria-label={t("sections")} className="sections">
-        <ul>
-          {sections
-            .filter(({ permission }) => may(actor.role, permission))
-            .map(({ name, address }) => (
-              <li key={name}>
-                <a
-                  href={localizedPath(address, language)}
-                  aria-current={currentIn(address, pathOf(actor.address))}
-                >
-                  {t(name)}
-                </a>
-              </li>
-            ))}
-        </ul>
-      </nav>
+      {!actor.mustChangePassword && (
+        <nav aria-label={t("sections")} className="sections">
+          <ul>
+            {sections
+              .filter(({ permission }) => may(actor.role, permission))
+              .map(({ name, address }) => (
+                <li key={name}>
+                  <a
+                    href={localizedPath(address, language)}
+                    aria-current={currentIn(address, pathOf(actor.address))}
+                  >
+                    {t(name)}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      )}
       <div className="signed-in">
         <p>{t.rich("signedInAs", { name: actor.name, b: (text) => <strong>{text}</strong> })}</p>
         <a href={localizedPath("/editor/password", language)}>{t("password")}</a>
