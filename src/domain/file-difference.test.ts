@@ -71,6 +71,19 @@ describe("what differs between two files", () => {
     ]);
   });
 
+  test("takes an id that stands for something of another section for another fact", () => {
+    const [name] = file.names;
+    if (!name) throw new Error("no name");
+    const moved = difference({
+      names: file.names.slice(1),
+      events: [...file.events, { ...event, id: name.id }],
+    });
+    expect(moved.map(({ section, facts }) => [section, facts.map((it) => [it.kind, it.id])])).toEqual([
+      ["names", [["removed", name.id]]],
+      ["events", [["added", name.id]]],
+    ]);
+  });
+
   test("tells of a part that holds nothing", () => {
     expect(difference({ death: {} })).toEqual([
       { section: "death", facts: [], reordered: [], isOpened: true },

@@ -87,11 +87,14 @@ function differenceOf(
   after: FileFact | undefined,
   mannerOf: ReturnType<typeof mannersOf>,
 ): FactDifference[] {
+  // An id that stands for something of another section now is another fact.
+  if (before && after && before.section !== after.section) {
+    return [differenceOf(before, undefined, mannerOf), differenceOf(undefined, after, mannerOf)].flat();
+  }
   const fact = after ?? before;
   if (fact === undefined) return [];
   const fields = fieldDifferences(before, after);
-  const isMoved = before && after && (before.section !== after.section || !same(before.within, after.within));
-  if (before && after && fields.length === 0 && !isMoved) return [];
+  if (before && after && fields.length === 0 && same(before.within, after.within)) return [];
   const { id, section, within } = fact;
   const kind = before === undefined ? "added" : after === undefined ? "removed" : "changed";
   return [{ id, section, within, kind, before, after, fields, withheld: mannerOf(fact) }];

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { same } from "#domain/draft-merge.ts";
 import type { FactDifference, SectionDifference } from "#domain/file-difference.ts";
 import { ValueDifference } from "#ui/review/value-difference.tsx";
 import { useFieldLabel, usePlaceLabel } from "#ui/whole-file/field-label.ts";
@@ -27,7 +28,13 @@ export function Difference({ sections, references, isWhole = false, anchors = ""
         <p key={list}>{t("review.reordered", { list: placeLabel(list, "list") })}</p>
       ))}
       {facts.map((fact) => (
-        <FactChange key={fact.id} fact={fact} references={references} isWhole={isWhole} anchors={anchors} />
+        <FactChange
+          key={`${fact.kind} ${fact.id}`}
+          fact={fact}
+          references={references}
+          isWhole={isWhole}
+          anchors={anchors}
+        />
       ))}
     </section>
   ));
@@ -53,20 +60,20 @@ function FactChange({ fact, references, isWhole, anchors }: FactProps) {
   // A value that changed says by itself what it is about.
   const needsAbout = kind === "changed" && !fields.some(({ key }) => key === "value");
   const about = model && needsAbout ? valueWords({ section, key: "", model, value: node }) : "";
-  const caseNames = within.map(
-    (it) => references.prosecutions.find(({ value }) => value === it)?.label ?? it,
-  );
+  const caseNames = (ids: readonly string[]) =>
+    ids.map((it) => references.prosecutions.find(({ value }) => value === it)?.label ?? it).join(", ");
+  const anchor = `${anchors}${kind === "removed" ? "gone-" : ""}${id}`;
   return (
-    <article id={`${anchors}${id}`} className={isWhole ? "fact-change" : `fact-change ${kind}`}>
+    <article id={anchor} className={isWhole ? "fact-change" : `fact-change ${kind}`}>
       <h3>
         {!isWhole && <span className="kind">{t(`kind.${kind}`)}</span>} {placeLabel(section)}{" "}
         <code>{id}</code>
         {withheld !== undefined && <span className="withheld-mark">{t(`withheld.${withheld}`)}</span>}
       </h3>
-      {within.length > 0 && <p className="soft">{t("within", { names: caseNames.join(", ") })}</p>}
+      {within.length > 0 && <p className="soft">{t("within", { names: caseNames(within) })}</p>}
       {about !== "" && <p className="soft">{shortened(about)}</p>}
-      {before && after && before.section !== after.section && (
-        <p>{t("movedFrom", { place: placeLabel(before.section) })}</p>
+      {before && after && !same(before.within, after.within) && (
+        <p>{t("movedFrom", { names: caseNames(before.within) })}</p>
       )}
       <dl className="parts">
         {fields.map(({ key, model: of, before: was, after: is }, index) => (

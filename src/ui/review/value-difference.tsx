@@ -24,6 +24,20 @@ export function ValueDifference(props: Props) {
   const { section, name, before, after, references } = props;
   const t = useTranslations("review");
   const model = modelOfValue(props.model, before, after);
+  if (
+    model.kind === "gapped" &&
+    before !== undefined &&
+    after !== undefined &&
+    isGap(before) !== isGap(after)
+  ) {
+    return (
+      <>
+        <ValueDifference {...props} after={undefined} />
+        {" → "}
+        <ValueDifference {...props} before={undefined} />
+      </>
+    );
+  }
   // Of a list it is told item by item: two whole ones are the same items otherwise.
   if (model.kind !== "choices" && Array.isArray(before) && Array.isArray(after)) return t("otherOrder");
   if (model.kind === "localized" && isTextOrNone(before) && isTextOrNone(after)) {
@@ -50,8 +64,11 @@ export function ValueDifference(props: Props) {
 /** The model of a fact's value, where neither side is a gap. */
 function modelOfValue(model: FormModel, before: unknown, after: unknown): FormModel {
   if (model.kind !== "gapped") return model;
-  const isGap = (value: unknown) => value === "no" || value === "not-known";
   return isGap(before) || isGap(after) ? model : modelOfValue(model.value, before, after);
+}
+
+function isGap(value: unknown): boolean {
+  return value === "no" || value === "not-known";
 }
 
 function isTextOrNone(value: unknown): boolean {
