@@ -339,6 +339,7 @@ for (const width of [390, 1280]) {
     accounts,
     signInAs,
   }) => {
+    test.setTimeout(300_000);
     const editor = await signInAs(context, "editor");
     const { draft } = await beginDraft(accounts, editor);
     const { draftId: empty } = await createPerson(accounts.registry, { file: emptyFile(), actor: editor });
@@ -352,9 +353,9 @@ for (const width of [390, 1280]) {
         `${empty}/names`,
       ]) {
         await page.goto(`/${language}/editor/drafts/${address}`);
-        for (const summary of await page.locator("details:not([open]) > summary").all()) {
-          if (await summary.isVisible()) await summary.click();
-        }
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+        });
         const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(isWide, `${language} ${address} is wider than the page`).toBe(false);
         const { violations } = await new AxeBuilder({ page }).analyze();

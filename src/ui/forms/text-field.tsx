@@ -1,9 +1,10 @@
 "use client";
 
-import type { HTMLInputAutoCompleteAttribute } from "react";
+import type { ComponentProps, HTMLInputAutoCompleteAttribute } from "react";
 import { FieldHint } from "#ui/forms/field-hint.tsx";
 import { useField } from "#ui/forms/form-context.ts";
 import { FieldProblems } from "#ui/forms/problem-words.tsx";
+import { useTypedBefore } from "#ui/forms/typed-before.ts";
 
 type Props = {
   name: string;
@@ -45,11 +46,15 @@ export function TextField({
       <label htmlFor={id}>{label}</label>
       <FieldHint id={id} hint={hint} />
       {multiline ? (
-        <textarea {...shared} rows={rows} />
+        <TextArea {...shared} rows={rows} />
       ) : (
         <input {...shared} type="text" inputMode={inputMode} />
       )}
       <FieldProblems id={id} problems={problems} />
     </div>
   );
+}
+
+function TextArea({ id, ...props }: ComponentProps<"textarea"> & { id: string }) {
+  return <textarea ref={useTypedBefore(id)} id={id} {...props} />;
 }

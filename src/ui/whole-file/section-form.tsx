@@ -77,6 +77,8 @@ export function SectionForm({ action, draft, section, save, form, problems, at, 
       }}
       onInput={() => saver.typing()}
       inert={shown.isRebuilding}
+      // A browser that fills in what it remembers would put it where something else stands now.
+      autoComplete="off"
       noValidate
     >
       {/* The first button of a form is what Enter presses. */}

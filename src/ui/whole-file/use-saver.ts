@@ -33,6 +33,7 @@ export function useSaver(
   useEffect(() => {
     const fields = [...(form.current?.querySelectorAll<HTMLInputElement>('input[name^="$ACTION_"]') ?? [])];
     if (fields.length > 0) plainCall = fields.map(({ name, value }) => [name, value]);
+    if (form.current !== null && wasChanged(form.current)) saver.typing();
     return saveOnLeaving(saver);
   }, [saver, form]);
   return { saver, shown };
@@ -87,6 +88,19 @@ async function leaveBySaving(event: MouseEvent, saver: SectionSaver): Promise<vo
   event.stopPropagation();
   await saver.flush();
   window.location.assign(link.href);
+}
+
+/** Whether something was typed or chosen before this script ran. */
+function wasChanged(form: HTMLFormElement): boolean {
+  return [...form.elements].some((it) => {
+    if (it instanceof HTMLTextAreaElement) return it.value !== it.defaultValue;
+    if (it instanceof HTMLInputElement)
+      return it.value !== it.defaultValue || it.checked !== it.defaultChecked;
+    if (!(it instanceof HTMLSelectElement)) return false;
+    const options = [...it.options];
+    const given = options.find((option) => option.defaultSelected) ?? options[0];
+    return given !== undefined && !given.selected;
+  });
 }
 
 /** Without the fields that React adds for browsers without JavaScript. */
