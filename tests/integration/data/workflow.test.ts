@@ -11,6 +11,8 @@ import { returnDraft } from "#data/commands/return-draft.ts";
 import { submitDraft } from "#data/commands/submit-draft.ts";
 import { takeBackDraft } from "#data/commands/take-back-draft.ts";
 import { withdraw } from "#data/commands/withdraw.ts";
+import { withhold } from "#data/commands/withhold.ts";
+import { listOpenDrafts } from "#data/editor/desk.ts";
 import { findDraft } from "#data/editor/draft.ts";
 import { findProfile } from "#data/public/profile.ts";
 import type { Registry } from "#db/registry.ts";
@@ -311,6 +313,21 @@ describe("publishing a draft", () => {
     expect(await registry.version.count({ where: { personId } })).toBe(2);
   });
 
+  test("refuses who wrote the draft that it goes on from, too", async () => {
+    const { draftId: first, personId } = await createPerson(registry, { file: kalesnikava, actor: reviewer });
+    await discardDraft(registry, { draftId: first, base: 1, actor: reviewer });
+    const { draftId } = await openDraft(registry, { personId, actor: editor });
+    await submitDraft(registry, { draftId, base: 1, actor: editor });
+    const order = { draftId, base: 1 };
+    await expect(publishDraft(registry, { ...order, actor: reviewer })).rejects.toMatchObject({
+      reason: "own-draft",
+    });
+    const authors = [editor.id, reviewer.id];
+    expect((await findDraft(editor, draftId))?.authors).toEqual(authors);
+    expect((await listOpenDrafts(editor)).find(({ id }) => id === draftId)?.authors).toEqual(authors);
+    await publishDraft(registry, { ...order, actor: otherReviewer });
+  });
+
   test("refuses everybody who saved it: who opened it, who saved a comma, who came too late", async () => {
     const opened = await submittedDraft(registry, reviewer);
     await expect(publishDraft(registry, { ...opened, actor: reviewer })).rejects.toMatchObject({
@@ -385,6 +402,8 @@ describe("a version that was published meanwhile", () => {
       baseVersion: 2,
       file: { occupations: JSON.parse(JSON.stringify(occupations)), summary: summary("New.") },
     });
+    const entry = await registry.auditEntry.findFirst({ where: { draftId, action: "rebase-draft" } });
+    expect(entry).toMatchObject({ actor: editor.id, details: { save: 3, before: 2, from: 1, onto: 2 } });
     await submitDraft(registry, { draftId, base: 3, actor: editor });
     expect(await publishDraft(registry, { draftId, base: 3, actor: reviewer })).toMatchObject({ version: 3 });
   });
@@ -406,6 +425,27 @@ describe("a version that was published meanwhile", () => {
     expect(draft?.file.summary).toEqual(summary("New."));
     expect(draft?.authors).toContain(otherReviewer.id);
   });
+});
+
+test("saving, publishing, hiding and rebuilding at once wait for each other, and none fails", async () => {
+  const edited = await beginDraftOf(registry);
+  const { draftId, base } = await submittedDraft(registry);
+  const hidden = { number: edited.number, factId: "n1", basis: "b", reviewOn: "2999-01-01", actor: "test" };
+  const keys = ["summary", "contact", "categories", "citizenships", "residences"] as const;
+  const values = [summary("At once."), {}, [], [], []];
+  const all = await Promise.allSettled([
+    ...keys.map((key, index) =>
+      saveKey(registry, { draftId: edited.draftId, base: 1, key, value: values[index] }),
+    ),
+    withhold(registry, { ...hidden, manner: "told" }),
+    publishDraft(registry, { draftId, base, actor: reviewer }),
+    rebuild(owner, { actor: "test" }),
+    createPerson(registry, { file: kalesnikava, actor: editor }),
+    publishKalesnikava(registry),
+  ]);
+  expect(all.filter(({ status }) => status === "rejected")).toEqual([]);
+  const draft = await findDraft(editor, edited.draftId);
+  expect(draft?.file).toMatchObject({ summary: summary("At once."), contact: {}, categories: [] });
 });
 
 test("names to find people by are there again after rebuilding, of drafts too", async () => {
