@@ -10,7 +10,8 @@ import {
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import { assertBase, assertNotWithdrawn, writeVersion } from "#data/commands/version.ts";
-import type { Registry, Transaction } from "#db/registry.ts";
+import { authorsOf } from "#data/editor/draft-authors.ts";
+import type { Registry } from "#db/registry.ts";
 import type { LocalizedText } from "#domain/localized-text.ts";
 import { mayPublish } from "#domain/policy.ts";
 
@@ -32,7 +33,7 @@ export async function publishDraft(
   return inTransaction(registry, async (tx) => {
     const draft = await lockDraft(tx, draftId);
     stateAfter("publish", draft);
-    if (!mayPublish(actor, await authorsOf(tx, draft.id))) {
+    if (!mayPublish(actor, await authorsOf(tx, { ...draft, personId: draft.person.id }))) {
       throw new Refusal("own-draft", "Somebody who hasn't saved this draft has to publish it.");
     }
     assertCurrent(draft, base);
@@ -49,13 +50,4 @@ export async function publishDraft(
     });
     return done;
   });
-}
-
-async function authorsOf(tx: Transaction, draftId: string): Promise<string[]> {
-  const saves = await tx.draftSave.findMany({
-    where: { draftId },
-    distinct: ["savedBy"],
-    select: { savedBy: true },
-  });
-  return saves.map(({ savedBy }) => savedBy);
 }

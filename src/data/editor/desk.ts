@@ -16,7 +16,7 @@ export type OpenDraft = {
   /** Whether another version was published since it was begun. */
   isStale: boolean;
   changedAt: Date;
-  /** Everybody who has saved it. */
+  /** Everybody who may not publish it: as `authorsOf` has them. */
   authors: string[];
   /** The last step that was taken with it: who submitted it, or returned it and why. */
   last: { by: string; at: Date; note: string | null };
@@ -57,7 +57,10 @@ export async function listOpenDrafts(actor: Actor): Promise<OpenDraft[]> {
   const rows = await editorsRegistry().$queryRaw`
     select d.id, d.person_id, p.number, s.file -> 'names' as names, d.state::text, d.changed_at,
       d.base_version <> coalesce(p.current_version, 0) as is_stale,
-      array(select distinct a.saved_by from draft_save a where a.draft_id = d.id order by 1) as authors,
+      array(
+        select distinct a.saved_by from draft_save a join draft o on o.id = a.draft_id
+        where o.id = d.id or (o.person_id = d.person_id and o.base_version = 0 and d.base_version = 0) order by 1
+      ) as authors,
       l.by as last_by, l.at as last_at, l.note as last_note
     from draft d
     join person p on p.id = d.person_id

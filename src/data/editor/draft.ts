@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { authorsOf } from "#data/editor/draft-authors.ts";
 import { assertMayRead } from "#data/editor/reading.ts";
 import { editorsRegistry } from "#db/registry.ts";
 import type { CaseFile } from "#domain/case-file/case-file.ts";
@@ -31,7 +32,7 @@ export type FoundDraft = {
   /** The person's current version; 0 before the first. */
   currentVersion: number;
   publishedVersion: number | null;
-  /** Everybody who has saved it, what was kept aside included: none of them may publish it. */
+  /** Everybody who may not publish it: see `authorsOf`. */
   authors: string[];
   steps: DraftStepTaken[];
   createdAt: Date;
@@ -78,7 +79,7 @@ export async function findDraft(actor: Actor, draftId: string): Promise<FoundDra
       where: { personId_number: { personId: row.personId, number: row.baseVersion } },
       select: { file: true },
     }),
-    registry.draftSave.findMany({ where: { draftId }, distinct: ["savedBy"], select: { savedBy: true } }),
+    authorsOf(registry, row),
   ]);
   const file = FileOfDraft.parse(current.file);
   return {
@@ -94,7 +95,7 @@ export async function findDraft(actor: Actor, draftId: string): Promise<FoundDra
     base: base === null ? undefined : readCaseFile(base.file),
     currentVersion: row.person.currentVersion ?? 0,
     publishedVersion: row.publishedVersion,
-    authors: authors.map(({ savedBy }) => savedBy),
+    authors,
     steps: row.steps.map(({ draftId: _, ...step }) => step),
     createdAt: row.createdAt,
     changedAt: row.changedAt,
