@@ -56,6 +56,12 @@ describe("a session", () => {
       ipAddress: null,
       userAgent: null,
     });
+    await expect(
+      database.owner.session.updateMany({
+        where: { userId: account.id },
+        data: { ipAddress: "203.0.113.9" },
+      }),
+    ).rejects.toThrow("session_keeps_neither_address_nor_browser");
   });
 
   test.each([
