@@ -37,6 +37,7 @@ export function decideShowing(registry: Registry, { request, outcome, actor }: D
     if (outcome !== "taken_back" && !mayShow(actor, askedBy)) {
       throw new Refusal("needs-another", "Whoever asked cannot decide: another person has to.");
     }
+    if (outcome === "granted") await refuseHiddenAnew(tx, asked);
     await decide(tx, { request, outcome, by: actor.id });
     if (outcome === "granted") {
       await showAgain(tx, { personId, published, factId, by: actor.id, askedBy });
@@ -45,6 +46,17 @@ export function decideShowing(registry: Registry, { request, outcome, actor }: D
       await audit(tx, { actor: actor.id, action, personId, details: { fact: factId, request } });
     }
   });
+}
+
+/** Whoever asked knew why it was hidden then. For another reason, or in another way, it has to be asked for again. */
+async function refuseHiddenAnew(
+  tx: Transaction,
+  { personId, factId, askedAt }: { personId: string; factId: string | null; askedAt: Date },
+): Promise<void> {
+  const since = { personId, factId, liftedAt: null, createdAt: { gt: askedAt } };
+  if ((await tx.withholding.count({ where: since })) > 0) {
+    throw new Refusal("hidden-anew", "It was hidden anew after that was asked. Decline it, and ask again.");
+  }
 }
 
 type Agreement = { number: number; reason: string; askedBy: string; agreedBy: string };

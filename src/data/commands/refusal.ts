@@ -12,6 +12,7 @@ export type RefusalReason =
   | "draft-open"
   | "erased"
   | "erased-id"
+  | "hidden-anew"
   | "invalid-file"
   | "last-administrator"
   | "login-taken"

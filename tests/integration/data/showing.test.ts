@@ -107,6 +107,20 @@ describe("showing again what was hidden", () => {
     });
   });
 
+  test("is not granted once it was hidden anew; it has to be asked for again", async () => {
+    const { request } = await askToShow(registry, { ...fact, reason, actor: asker });
+    const threatened = { basis: "threatened yesterday", reviewOn: "2999-01-01", actor: "test" };
+    await withhold(registry, { ...fact, ...threatened, manner: "silent" });
+    await expect(
+      decideShowing(registry, { request, outcome: "granted", actor: other }),
+    ).rejects.toMatchObject({ reason: "hidden-anew" });
+    expect(await isHidden("e3")).toBe(true);
+    await decideShowing(registry, { request, outcome: "declined", actor: other });
+    const again = await askToShow(registry, { ...fact, reason, actor: asker });
+    await decideShowing(registry, { ...again, outcome: "granted", actor: other });
+    expect(await isHidden("e3")).toBe(false);
+  });
+
   test("needs two on the command line as well", async () => {
     const one = { number: 1, reason, askedBy: "Ana" };
     for (const agreedBy of ["Ana", " ana ", "ANA"]) {
