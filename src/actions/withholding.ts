@@ -44,12 +44,14 @@ export const withholdFact = editorAction(
     ...person,
     fact: Fact,
     manner: FactWithholding.shape.manner,
+    /** How it was withheld when the page was made; left out where it wasn't. */
+    seen: FactWithholding.shape.manner.optional(),
     basis: prose,
     review: ReviewDay,
   }),
-  async ({ actor, input: { person: personId, fact, manner, basis, review, language } }) => {
+  async ({ actor, input: { person: personId, fact, manner, seen = null, basis, review, language } }) => {
     const registry = registryForActions();
-    const order = { personId, factId: fact, manner, basis, reviewOn: review, actor: actor.id };
+    const order = { personId, factId: fact, manner, seen, basis, reviewOn: review, actor: actor.id };
     const done = await concealed(
       async () => ({ addresses: await concernedByWithholding(registry, order) }),
       () => withhold(registry, order),

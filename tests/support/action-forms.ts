@@ -95,7 +95,7 @@ export function actionForms({
     },
     withholdFact: {
       strict: { language, person: person.id, fact: person.fact, manner: "told", review },
-      loose: { basis: "The family asked." },
+      loose: { seen: "silent", basis: "The family asked." },
     },
     withdrawPerson: {
       strict: { language, person: person.id, review },

@@ -13,6 +13,7 @@ export type RefusalReason =
   | "erased"
   | "erased-id"
   | "hidden-anew"
+  | "hidden-silently"
   | "invalid-file"
   | "last-administrator"
   | "login-taken"

@@ -24,6 +24,8 @@ export type FactToWithhold = Whom & {
   factId: FactWithholding["fact"];
   /** Whether the page says "withheld" or shows no sign. */
   manner: FactWithholding["manner"];
+  /** How it was withheld when the actor looked: null for not at all, undefined where nobody looked. */
+  seen?: FactWithholding["manner"] | null;
   /** Why; kept for editors, never shown. */
   basis: string;
   /** `YYYY-MM-DD`, not before today: when somebody has to look at it again. */
@@ -57,6 +59,7 @@ export function withhold(registry: Registry, order: FactToWithhold): Promise<voi
     const { id, published } = await lockAnyone(tx, order);
     const versions = await versionsOf(tx, id);
     await refuseUnknownFact(tx, { personId: id, factId: order.factId, versions });
+    await refuseToTellUnseen(tx, { ...order, personId: id });
     const before = await publishedNow(tx, published, versions);
     await addWithholding(tx, { ...order, personId: id, refusal: "already-withheld" });
     if (published !== undefined) {
@@ -69,6 +72,23 @@ export function withhold(registry: Registry, order: FactToWithhold): Promise<voi
       details: { fact: order.factId, manner: order.manner, reviewOn: order.reviewOn },
     });
   });
+}
+
+/** Whoever hides something with a word on the page doesn't mean to tell of what another has hidden without one. */
+async function refuseToTellUnseen(
+  tx: Transaction,
+  {
+    personId,
+    factId,
+    manner,
+    seen,
+  }: { personId: string } & Pick<FactToWithhold, "factId" | "manner" | "seen">,
+): Promise<void> {
+  if (manner !== "told" || seen === undefined || seen === "silent") return;
+  const silent = { personId, factId, liftedAt: null, manner: "silent" } as const;
+  if ((await tx.withholding.count({ where: silent })) > 0) {
+    throw new Refusal("hidden-silently", `${factId} is hidden without a sign by now.`);
+  }
 }
 
 type Hiding = Pick<FactToWithhold, "manner" | "basis" | "reviewOn" | "actor"> & {

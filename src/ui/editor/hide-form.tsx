@@ -36,7 +36,12 @@ export function WithholdForm({
     <EditorForm
       id="withhold"
       action={action}
-      hidden={{ person: personId, fact: factId, ...(isNote && { manner: "silent" }) }}
+      hidden={{
+        person: personId,
+        fact: factId,
+        ...(isNote && { manner: "silent" }),
+        ...(hidden && { seen: hidden.manner }),
+      }}
       labels={labels}
     >
       {isNote ? (

@@ -218,6 +218,21 @@ describe("withhold", () => {
     ]);
   });
 
+  test("is not told of by who didn't see that it is hidden without a sign", async () => {
+    await withhold(registry, { ...order(), manner: "silent" });
+    const told = { ...order(), manner: "told" } as const;
+    for (const seen of [null, "told"] as const) {
+      await expect(withhold(registry, { ...told, seen })).rejects.toMatchObject({
+        reason: "hidden-silently",
+      });
+    }
+    expect(await everythingPublic()).not.toContain(`"id":"${canaryFact()}"`);
+    await withhold(registry, { ...told, seen: "silent" });
+    expect(await registry.withholding.findMany({ where: { liftedAt: null } })).toMatchObject([
+      { manner: "told" },
+    ]);
+  });
+
   test("can be given another basis and day of review, without a page changing", async () => {
     const held = { ...order(), manner: "told" } as const;
     await withhold(registry, held);
