@@ -8,7 +8,8 @@ export function useTypedBefore(id: string): RefObject<HTMLTextAreaElement | null
   const textarea = useRef<HTMLTextAreaElement>(null);
   const isTakingOver = useSyncExternalStore(nothingToWatch, isOver, isTakenOver);
   const [before] = useState(() => {
-    const there = isTakingOver && typeof document !== "undefined" ? document.getElementById(id) : null;
+    if (!isTakingOver || typeof document === "undefined") return undefined;
+    const there = document.getElementById(id);
     if (!(there instanceof HTMLTextAreaElement) || there.value === there.defaultValue) return undefined;
     return { value: there.value, start: there.selectionStart, end: there.selectionEnd };
   });
