@@ -54,7 +54,8 @@ export async function writeBackup(
   try {
     const text = backupText({ kartateka: "backup", format, ...header }, rowsOf);
     const file = createWriteStream(temporary, { mode: 0o600, flush: true });
-    await pipelineOf(Readable.from(text), createGzip(), file);
+    // Of batches that are read ahead each is megabytes.
+    await pipelineOf(Readable.from(text, { highWaterMark: 1 }), createGzip(), file);
     await rename(temporary, path);
   } catch (cause) {
     if (!(cause instanceof Error && "path" in cause)) throw cause;

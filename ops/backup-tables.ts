@@ -59,7 +59,7 @@ export async function* rowsOf(client: Client, { name, key }: KeptTable): AsyncGe
     `declare backup_rows no scroll cursor for select to_jsonb(t)::text as row from ${escapeIdentifier(name)} t ${order}`,
   );
   for (;;) {
-    const { rows } = await client.query<{ row: string }>("fetch 200 from backup_rows");
+    const { rows } = await client.query<{ row: string }>("fetch 50 from backup_rows");
     if (rows.length === 0) break;
     yield rows.map(({ row }) => row);
   }

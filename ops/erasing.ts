@@ -12,7 +12,7 @@ import type { Registry, Transaction } from "#db/registry.ts";
 import { asPublished } from "#domain/as-published.ts";
 import { readCaseFile } from "#domain/case-file/upgrade.ts";
 import { concernedBy } from "#domain/concerned.ts";
-import { NoteId, noteId } from "#domain/disclosure.ts";
+import { noteId } from "#domain/disclosure.ts";
 import { type Erasure, erasers, type Row, type Tombstone } from "#domain/erasure.ts";
 import { sameWordsShown } from "#domain/hiding.ts";
 import { isRecord } from "#domain/json.ts";
@@ -84,12 +84,14 @@ export async function sameWordsBesides(
 ): Promise<{ id: string; section: string }[]> {
   if (fact === null) return [];
   const versions = await versionsOf(db, person);
-  const open = await db.draft.findFirst({
-    where: { personId: person, state: { in: [...openStates] } },
-    include: { saves: true },
-  });
-  const draft = open?.saves.find(({ number }) => number === open.save)?.file;
-  return sameWordsShown(fact, { versions, draft: isRecord(draft) ? draft : undefined }, new Set());
+  const open = await db.draft.findFirst({ where: { personId: person, state: { in: [...openStates] } } });
+  const save =
+    open &&
+    (await db.draftSave.findUnique({
+      where: { draftId_number: { draftId: open.id, number: open.save } },
+      select: { file: true },
+    }));
+  return sameWordsShown(fact, { versions, draft: isRecord(save?.file) ? save.file : undefined }, new Set());
 }
 
 /** What would go with an erasure: versions and ids. Refuses what isn't there. */
@@ -97,38 +99,51 @@ export async function planned(
   db: Registry | Transaction,
   { person, fact, notes }: ErasureOrder,
 ): Promise<Erasure> {
-  const versions = await db.version.findMany({
-    where: { personId: person },
-    orderBy: { number: "asc" },
-    select: { number: true, file: true, publicNote: true, internalNote: true },
-  });
-  const saves = await db.draftSave.findMany({
-    where: { draft: { personId: person } },
-    select: { file: true },
-  });
-  const files = [...versions, ...saves].flatMap(({ file }) => (isRecord(file) ? [file] : []));
-  const without = (file: unknown) => (fact !== null && isRecord(file) ? withoutFact(file, fact) : undefined);
-  const left = fact === null ? [] : files.flatMap((file) => idsIn(without(file)?.file ?? file));
-  const gone = fact === null ? files.flatMap(idsIn) : files.flatMap((file) => without(file)?.ids ?? []);
-  const holding = versions.filter(
-    ({ number, file, publicNote, internalNote }) =>
-      fact === null ||
-      without(file) !== undefined ||
-      (fact === `v${number}` && (publicNote !== null || internalNote !== null)),
-  );
-  if (fact !== null && holding.length === 0 && gone.length === 0) {
+  if ((await db.erasure.count({ where: { personId: person, factId: null } })) > 0) {
+    throw new Refusal("erased", "The whole file of this person was erased already.");
+  }
+  const [gone, stays, holding] = [new Set<string>(), new Set<string>(), new Set<number>()];
+  for await (const { version, file, hasNotes } of filesOf(db, person)) {
+    const less = fact === null ? { file: {}, ids: idsIn(file) } : withoutFact(file, fact);
+    for (const id of less?.ids ?? []) gone.add(id);
+    for (const id of idsIn(less?.file ?? file)) stays.add(id);
+    const holds = less !== undefined || (fact === `v${version}` && hasNotes);
+    if (version !== undefined && holds) holding.add(version);
+  }
+  if (fact !== null && holding.size === 0 && gone.size === 0) {
     throw new Refusal("unknown-fact", `${fact} stands in no version and in no draft of this person.`);
   }
-  const kept = new Set(left);
   return {
     id: randomUUID(),
     person,
     fact,
     notes,
-    ids: NoteId.safeParse(fact).success ? [] : [...new Set(gone)].filter((id) => !kept.has(id)).sort(),
-    versions: holding.map(({ number }) => number),
+    ids: [...gone].filter((id) => !stays.has(id)).sort(),
+    versions: [...holding],
     at: new Date().toISOString(),
   };
+}
+
+type KeptFile = { version?: number; file: Row; hasNotes: boolean };
+
+/** The files of all versions of a person, first to last, and of all saves, a few at a time: these can be thousands. */
+async function* filesOf(db: Registry | Transaction, personId: string): AsyncGenerator<KeptFile> {
+  const versions = await db.version.findMany({ where: { personId }, orderBy: { number: "asc" } });
+  for (const { number: version, file, publicNote, internalNote } of versions) {
+    if (isRecord(file)) yield { version, file, hasNotes: publicNote !== null || internalNote !== null };
+  }
+  for (const { id: draftId } of await db.draft.findMany({ where: { personId }, select: { id: true } })) {
+    for (let after = 0; ; ) {
+      const saves = await db.draftSave.findMany({
+        where: { draftId, number: { gt: after } },
+        orderBy: { number: "asc" },
+        take: 50,
+      });
+      for (const { file } of saves) if (isRecord(file)) yield { file, hasNotes: false };
+      after = saves.at(-1)?.number ?? after;
+      if (saves.length === 0) break;
+    }
+  }
 }
 
 const tables = Object.keys(erasers);

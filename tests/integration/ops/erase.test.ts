@@ -10,9 +10,11 @@ import { publish } from "#data/commands/publish.ts";
 import { saveDraft } from "#data/commands/save-draft.ts";
 import { listAddresses } from "#data/public/addresses.ts";
 import { openRegistry, type Registry } from "#db/registry.ts";
-import type { Erasure } from "#domain/erasure.ts";
+import { type Erasure, erasers } from "#domain/erasure.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
 import { backUp } from "../../../ops/backing-up.ts";
+import { keptTables } from "../../../ops/backup-tables.ts";
+import { withClient } from "../../../ops/client.ts";
 import { bringUpDatabase, type Database, type DatabasePlace } from "../../../ops/database.ts";
 import { type ErasureOrder, erase } from "../../../ops/erasing.ts";
 import { eraseEverywhere } from "../../../ops/erasing-everywhere.ts";
@@ -331,6 +333,21 @@ describe("a fact that is erased", () => {
   });
 });
 
+test("every table that is kept is one that an erasure goes through, or holds nothing of a person's file", async () => {
+  const others = [
+    "account",
+    "article",
+    "audit_entry",
+    "erasure",
+    "facility",
+    "figure",
+    "registry_identity",
+    "user",
+  ];
+  const tables = await withClient(database.url, keptTables);
+  expect(tables.map(({ name }) => name).sort()).toEqual([...others, ...Object.keys(erasers)].sort());
+});
+
 describe("what else can be erased:", () => {
   test("the notes of a version", async () => {
     expect(await tablesWith(database.url, "Corrected.")).toEqual(["public_version", "version"]);
@@ -404,6 +421,8 @@ describe("what else can be erased:", () => {
   });
 
   test("nothing that isn't there, and nothing twice", async () => {
+    const person = (await registry.person.findUniqueOrThrow({ where: { number: 3 } })).id;
+    await expect(eraseInDatabase(order(null, { person }))).rejects.toMatchObject({ reason: "erased" });
     for (const fact of ["e90", "e999", "s1", "v9"] as const) {
       const refused = asOwner(database.url, (owner) => erase(owner, order(fact), async () => undefined));
       await expect(refused, fact).rejects.toMatchObject({ reason: "unknown-fact" });
