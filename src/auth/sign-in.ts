@@ -50,13 +50,12 @@ export async function trySignIn(given: Given, parts: SignInParts): Promise<SignI
     await wait(turn.wait).finally(() => waiting--);
   }
   const isTaken = given.password.length <= longestTyped;
+  // What can be nobody's is tried all the same, so that it takes as long.
+  const email = isTaken && login !== undefined ? emailOf(login) : "nobody@elsewhere.invalid";
+  const hash = await passwordHashOf(email, registry);
   const { headers, response } = await auth.api
     .signInEmail({
-      body: {
-        // What can be nobody's is tried all the same, so that it takes as long.
-        email: isTaken && login !== undefined ? emailOf(login) : "nobody@elsewhere.invalid",
-        password: given.password.slice(0, longestTyped),
-      },
+      body: { email, password: given.password.slice(0, longestTyped) },
       returnHeaders: true,
     })
     .catch((thrown: unknown) => {
@@ -65,12 +64,25 @@ export async function trySignIn(given: Given, parts: SignInParts): Promise<SignI
       throw thrown;
     });
   if (response === undefined || login === undefined) return { outcome: "wrong" };
+  // Whoever resets a password ends the sessions that are there: this one has come after, with the one before.
+  if ((await passwordHashOf(email, registry)) !== hash) {
+    await registry.session.deleteMany({ where: { token: response.token } });
+    return { outcome: "wrong" };
+  }
   await turn.giveBack();
   await forgetOldTurns(registry, now());
   const [cookie] = parseSetCookieHeader(headers.get("set-cookie") ?? "");
   if (cookie === undefined) throw new Error("better-auth gave no cookie");
   const [name, { value }] = cookie;
   return { outcome: "signed-in", userId: response.user.id, login, cookie: { name, value } };
+}
+
+async function passwordHashOf(email: string, registry: Registry): Promise<string | null | undefined> {
+  const account = await registry.account.findFirst({
+    where: { user: { email }, providerId: "credential" },
+    select: { password: true },
+  });
+  return account?.password;
 }
 
 function countedUnder(

@@ -98,6 +98,24 @@ describe("signing in", () => {
     expect(await database.registry.session.count({ where: { userId: { in: [nina.id, gone.id] } } })).toBe(0);
   });
 
+  test("leaves no session when the password becomes another one meanwhile", async () => {
+    const { owner, registry } = database;
+    await owner.$executeRawUnsafe(
+      `create function reset_meanwhile() returns trigger language plpgsql security definer as
+       $$ begin update account set password = 'another' where user_id = new.user_id; return new; end $$`,
+    );
+    await owner.$executeRawUnsafe(
+      "create trigger reset_meanwhile before insert on session for each row execute function reset_meanwhile()",
+    );
+    try {
+      expect(await signIn()).toEqual({ outcome: "wrong" });
+    } finally {
+      await owner.$executeRawUnsafe("drop trigger reset_meanwhile on session");
+      await owner.$executeRawUnsafe("drop function reset_meanwhile");
+    }
+    expect(await registry.session.count({ where: { userId: nina.id } })).toBe(0);
+  });
+
   test("takes as long for an unknown name as for a wrong password", async () => {
     const time = async (login: string) => {
       const before = performance.now();
