@@ -14,8 +14,8 @@ export type PageActor = SignedIn & {
 /**
  * The actor of a page, or no page: without a session it leads to signing in and back, with a password that was given to
  * the one of changing it, and where the role isn't enough it says what it says of addresses that aren't there. Pages
- * call it before they read anything; `change-password` is allowed to everybody who is signed in. `address` is the page's own, without its language and with the query to come back
- * to: `/editor/people?q=…`.
+ * call it before they read anything; `change-password` is allowed to everybody who is signed in. `address` is the page's
+ * own, without its language and with the query to come back to: `/editor/people?q=…`.
  */
 export async function pageActor(
   permission: Permission | "change-password",
