@@ -104,6 +104,12 @@ describe("what differs between two files", () => {
     expect(marks).toContainEqual([event.id, "told"]);
   });
 
+  test("tells nothing of the sources of what rests on none", () => {
+    const sex = { id: "x95", value: "not-known", basis: [] };
+    const [section] = fileDifference({}, { sex }, []);
+    expect(section?.facts[0]?.fields.map(({ key }) => key)).toEqual(["value"]);
+  });
+
   test("is everything where there was nothing", () => {
     const all = fileDifference({}, file, []).flatMap(({ facts }) => facts);
     expect(all.map(({ id }) => id)).toEqual(factsOf(file).map(({ id }) => id));

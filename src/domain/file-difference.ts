@@ -125,7 +125,7 @@ function itemDifferences(before: unknown, after: unknown): { before: unknown; af
     return { before: item, after: index === -1 ? undefined : come.splice(index, 1)[0] };
   });
   const rest = come.map((item) => ({ before: undefined, after: item }));
-  if (pairs.length > 0 || rest.length > 0) return [...pairs, ...rest];
+  if (pairs.length > 0 || rest.length > 0 || same(was, is)) return [...pairs, ...rest];
   // The same items in another order, or another number of times.
   return [{ before: was, after: is }];
 }
