@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { audit } from "#data/commands/audit.ts";
-import type { LockedPerson } from "#data/commands/person.ts";
+import { lockAnyone } from "#data/commands/person.ts";
 import { writePersonNames } from "#data/commands/person-names.ts";
 import { writePublicForm } from "#data/commands/public-form.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
@@ -10,35 +10,40 @@ export type Rebuilding = {
   actor: string;
   /** Stands for the rules by which public forms are made: see `rulesOfLastRebuild`. */
   rules?: string;
-  onPerson?: (done: number, total: number) => void;
+  /** Called between two persons, and waited for. */
+  onPerson?: (done: number, total: number) => void | Promise<void>;
 };
 
 /**
  * Writes every public form and the whole projection afresh from versions and withholdings, and the names that editors
- * find somebody by from versions and drafts. Returns how many persons have been published. For the registry as its
- * owner has it, who may lock a whole table.
+ * find somebody by from versions and drafts. One person is one transaction: hiding somebody never waits for all the
+ * others. Returns how many persons have been published.
  */
-export function rebuild(registry: Registry, { actor, rules, onPerson }: Rebuilding): Promise<number> {
-  return inTransaction(registry, async (tx) => {
-    // Against `lockPerson` too: a withholding that came in between would find its rows written by us already.
-    await tx.$executeRaw`LOCK TABLE person IN EXCLUSIVE MODE`;
-    const persons = await tx.person.findMany({ orderBy: { number: "asc" } });
-    const published = persons.flatMap(asLocked);
-    await tx.publicPerson.deleteMany();
-    await tx.publicVersion.deleteMany();
-    await tx.publicWithdrawal.deleteMany();
-    for (const [index, person] of published.entries()) {
-      await writePublicForm(tx, person);
-      onPerson?.(index + 1, published.length);
-    }
-    for (const { id } of persons) await writePersonNames(tx, id);
-    await audit(tx, {
-      actor,
-      action: "rebuild",
-      details: { persons: published.length, rules: rules ?? null },
+export async function rebuild(registry: Registry, { actor, rules, onPerson }: Rebuilding): Promise<number> {
+  await removeStrangers(registry);
+  const persons = await registry.person.findMany({ orderBy: { number: "asc" }, select: { id: true } });
+  let published = 0;
+  for (const [index, { id }] of persons.entries()) {
+    const isPublished = await inTransaction(registry, async (tx) => {
+      const person = await lockAnyone(tx, { personId: id });
+      if (person.published !== undefined) await writePublicForm(tx, person.published);
+      await writePersonNames(tx, id);
+      return person.published !== undefined;
     });
-    return published.length;
-  });
+    if (isPublished) published++;
+    await onPerson?.(index + 1, persons.length);
+  }
+  await inTransaction(registry, (tx) =>
+    audit(tx, { actor, action: "rebuild", details: { persons: published, rules: rules ?? null } }),
+  );
+  return published;
+}
+
+/** Removes public rows of numbers that nobody has: only something other than commands can have written them. */
+async function removeStrangers(registry: Registry): Promise<void> {
+  await registry.$executeRaw`DELETE FROM public_person WHERE number NOT IN (SELECT number FROM person WHERE state IS NOT NULL)`;
+  await registry.$executeRaw`DELETE FROM public_version WHERE number NOT IN (SELECT number FROM person WHERE state IS NOT NULL)`;
+  await registry.$executeRaw`DELETE FROM public_withdrawal WHERE number NOT IN (SELECT number FROM person WHERE state IS NOT NULL)`;
 }
 
 /** The rules under which the public tables were last made as a whole; undefined where that is not known. */
@@ -48,16 +53,4 @@ export async function rulesOfLastRebuild(registry: Registry): Promise<string | u
     orderBy: { id: "desc" },
   });
   return z.object({ rules: z.string() }).safeParse(last?.details).data?.rules;
-}
-
-function asLocked(person: {
-  id: string;
-  number: number | null;
-  state: LockedPerson["state"] | null;
-  currentVersion: number | null;
-}): LockedPerson[] {
-  const { id, number, state, currentVersion } = person;
-  return number === null || state === null || currentVersion === null
-    ? []
-    : [{ id, number, state, currentVersion }];
 }

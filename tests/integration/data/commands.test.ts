@@ -366,6 +366,34 @@ describe("rebuild", () => {
     expect(await rulesOfLastRebuild(registry)).toBe("of today");
   });
 
+  test("removes what stands for a number that nobody has", async () => {
+    await publish(registry, first);
+    const before = await everythingPublic();
+    await query(
+      url,
+      `insert into public_version select 99, version, form, form_hash, public_note, published_at from public_version`,
+    );
+    await query(url, "insert into public_withdrawal values (98)");
+    expect(await everythingPublic()).not.toBe(before);
+    await rebuild(owner, { actor });
+    expect(await everythingPublic()).toBe(before);
+  });
+
+  test("holds up nobody whose turn it isn't: hiding another is done while it goes on", async () => {
+    for (let times = 0; times < 3; times++) await publish(registry, first);
+    let hidden = false;
+    await rebuild(owner, {
+      actor,
+      onPerson: async (done) => {
+        if (done !== 1) return;
+        const order = { number: 3, factId: "n1", manner: "told", basis: "b", reviewOn: far, actor } as const;
+        await withhold(registry, order);
+        hidden = true;
+      },
+    });
+    expect(hidden).toBe(true);
+  });
+
   test("keeps a withholding that comes meanwhile waiting, and neither loses it nor fails it", async () => {
     for (let times = 0; times < 4; times++) await publish(registry, first);
     await publish(registry, { ...first, file: fileWithCanary() });
