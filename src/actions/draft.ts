@@ -13,6 +13,7 @@ import * as takingBack from "#data/commands/take-back-draft.ts";
 import type { Address } from "#domain/addresses.ts";
 import { type DoneCode, pathWhenDone } from "#domain/done.ts";
 import { draftFields } from "#domain/draft-order.ts";
+import { SectionName } from "#domain/form/section-fields.ts";
 import type { Language } from "#domain/languages.ts";
 
 const Count = draftFields.base;
@@ -35,10 +36,10 @@ export const openDraft = editorAction(
 /** Saves a draft once more as it was at an earlier save. */
 export const goBackToSave = editorAction(
   "goBackToSave",
-  z.strictObject({ ...formFields, ...draftFields, to: Count }),
-  async ({ actor, input: { draft: draftId, base, to, language } }) => {
+  z.strictObject({ ...formFields, ...draftFields, to: Count, section: SectionName.optional() }),
+  async ({ actor, input: { draft: draftId, base, to, section, language } }) => {
     await goingBack.goBackToSave(registryForActions(), { draftId, base, to, actor });
-    leadTo(draftId, language, "went-back");
+    leadTo(section === undefined ? draftId : `${draftId}/${section}`, language, "went-back");
   },
 );
 
@@ -82,7 +83,7 @@ export const rebaseDraft = editorAction(
   },
 );
 
-function leadTo(draftId: string, language: Language, done: DoneCode): never {
-  const address: Address = `/editor/drafts/${draftId}`;
+function leadTo(page: string, language: Language, done: DoneCode): never {
+  const address: Address = `/editor/drafts/${page}`;
   redirect(pathWhenDone(address, language, done));
 }

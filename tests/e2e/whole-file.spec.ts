@@ -74,7 +74,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Прыбраць запіс 2" }).click();
     await expect(lines(page)).toHaveCount(2);
     await page.getByRole("button", { name: wholeFile.undo }).click();
-    await page.goto(`${path}/events`);
+    await expect(page).toHaveURL(`${path}/events?done=went-back`);
     await expect(lines(page).nth(1)).toContainText("Прыйшоў ліст.");
   });
 
@@ -149,14 +149,14 @@ async function twoEditors(
   accounts: SiteAccounts,
   signInAs: (context: BrowserContext, role: "editor") => Promise<Actor>,
   javaScriptEnabled: boolean,
-): Promise<[mine: Page, theirs: Page, path: string]> {
+): Promise<[mine: Page, theirs: Page, path: string, draft: string]> {
   const contexts = await Promise.all([1, 2].map(() => browser.newContext({ javaScriptEnabled })));
   const [mine, theirs] = contexts;
   if (mine === undefined || theirs === undefined) throw new Error("two are needed");
   const account = await signInAs(mine, "editor");
   await signInAs(theirs, "editor");
-  const { path } = await beginDraft(accounts, account);
-  return [await mine.newPage(), await theirs.newPage(), path];
+  const { path, draft } = await beginDraft(accounts, account);
+  return [await mine.newPage(), await theirs.newPage(), path, draft];
 }
 
 test.describe("with JavaScript", () => {
@@ -257,6 +257,36 @@ test.describe("with JavaScript", () => {
     await expect(told(mine)).toHaveCount(0);
     await openEntry(mine, 0);
     await expect(field(mine, "events.0.note.en")).toHaveValue("My words");
+  });
+
+  test("what another changed in the same section isn't undone by a form that still shows it as it was", async ({
+    browser,
+    accounts,
+    signInAs,
+  }) => {
+    const [mine, theirs, opened, draft] = await twoEditors(browser, accounts, signInAs, true);
+    await Promise.all([
+      mine.goto(`${opened}/person?at=sex`),
+      theirs.goto(`${opened}/person?at=occupations.0`),
+    ]);
+    await field(theirs, "occupations.0.title.ru").fill("Их занятие");
+    await save(theirs);
+    await expect(status(theirs)).toContainText(/^Захавана а/);
+    for (const sex of ["male", "not-known"]) {
+      await field(mine, "sex.value").selectOption(sex);
+      await save(mine);
+      await expect(status(mine)).toContainText(/^Захавана а/);
+      await expect.poll(() => fileOf(accounts, draft)).toContain(`"value":"${sex}"`);
+    }
+    expect(await fileOf(accounts, draft)).toContain("Их занятие");
+    // What they do change of it, knowing it only as it was, is a conflict.
+    await openEntry(mine, 3);
+    await field(mine, "occupations.0.title.ru").fill("Моё занятие");
+    await save(mine);
+    await expect(told(mine)).toContainText("Их занятие");
+    await mine.getByRole("button", { name: wholeFile.conflict.over }).click();
+    await expect.poll(() => fileOf(accounts, draft)).toContain("Моё занятие");
+    expect(await fileOf(accounts, draft)).toContain('"value":"not-known"');
   });
 
   test("a session that ended keeps what was typed, and the next save after signing in has it", async ({

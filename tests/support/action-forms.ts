@@ -70,7 +70,7 @@ export function actionForms({
         live: "yes",
       },
     },
-    goBackToSave: { strict: { ...ofDraft, to: "1" }, loose: {} },
+    goBackToSave: { strict: { ...ofDraft, to: "1", section: "summary" }, loose: {} },
     rebaseDraft: { strict: { ...ofDraft, onto: "1" }, loose: {} },
     submitDraft: { strict: ofDraft, loose: {} },
     takeBackDraft: { strict: ofSubmitted, loose: {} },

@@ -14,6 +14,7 @@ import {
 import { type FormState, fieldsOf, idle, typedIn } from "#domain/form-state.ts";
 import { FormContext } from "#ui/forms/form-context.ts";
 import { ProblemSummary } from "#ui/forms/problem-summary.tsx";
+import { thrownProblem } from "#ui/forms/thrown-problem.ts";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -57,7 +58,7 @@ export function EditorForm({
         setAnswer(await action(idle, form));
       } catch (thrown) {
         unstable_rethrow(thrown);
-        setAnswer({ outcome: "refused", problems: [{ code: "not-reached" }], typed: typedIn(form) });
+        setAnswer({ outcome: "refused", problems: [thrownProblem(thrown)], typed: typedIn(form) });
       }
     });
   }

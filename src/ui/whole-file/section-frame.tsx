@@ -53,16 +53,22 @@ export function ClosedSection({ state, draft }: { state: DraftState; draft: stri
 type RemovedProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   draft: string;
+  section: DraftSection;
   base: number;
   /** The save before. */
   to: string;
 };
 
 /** What was taken away can be had back at once. */
-export function RemovedNotice({ action, draft, base, to }: RemovedProps) {
+export function RemovedNotice({ action, draft, section, base, to }: RemovedProps) {
   const t = useTranslations("wholeFile");
   return (
-    <EditorForm id="undo" action={action} hidden={{ draft, base: String(base), to }} className="notice undo">
+    <EditorForm
+      id="undo"
+      action={action}
+      hidden={{ draft, base: String(base), to, section }}
+      className="notice undo"
+    >
       <p role="status">{t("removed")}</p>
       <SubmitButton kind="secondary">{t("undo")}</SubmitButton>
     </EditorForm>

@@ -58,7 +58,7 @@ function open() {
       await settle();
     },
     break: async () => {
-      answers.shift()?.reject(new Error("no answer"));
+      answers.shift()?.reject(new TypeError("no answer"));
       await settle();
     },
     wait: (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds),

@@ -1,5 +1,6 @@
 import type { OthersSave } from "#domain/form/draft-answer.ts";
 import { type FormState, type Problem, typedIn } from "#domain/form-state.ts";
+import { thrownProblem } from "#ui/forms/thrown-problem.ts";
 
 /** How long after the last letter a draft saves itself, and how long after an answer that didn't come it tries again. */
 export const pauses = { typing: 4_000, retry: 10_000 };
@@ -145,11 +146,13 @@ export class SectionSaver<Button = HTMLElement> {
     this.#sent = this.#typed;
     const isRebuilding = form.has("do") || form.has("over");
     this.#show({ status: { kind: "saving" }, isSending: true, isRebuilding });
-    const answer = await this.#ports
-      .post(form)
-      .catch(
-        (): FormState => ({ outcome: "refused", problems: [{ code: "not-reached" }], typed: typedIn(form) }),
-      );
+    const answer = await this.#ports.post(form).catch(
+      (thrown: unknown): FormState => ({
+        outcome: "refused",
+        problems: [thrownProblem(thrown)],
+        typed: typedIn(form),
+      }),
+    );
     if (answer.draft?.kind !== "saved") this.#sent = before;
     this.#take(answer, asked !== "automatic");
   }
@@ -174,7 +177,9 @@ export class SectionSaver<Button = HTMLElement> {
       return;
     }
     const problem = problems[0] ?? { code: "not-valid" };
-    const isAway = answer.outcome === "signed-out" || problem.code === "not-reached";
+    // Then nothing was looked at: the same may go well a moment later.
+    const isUnheard = problem.code === "not-reached" || problem.code === "told";
+    const isAway = answer.outcome === "signed-out" || isUnheard;
     this.#isPaused = !isAway;
     this.#show({
       status: answer.outcome === "conflict" ? { kind: "paused" } : { kind: "failed", problem },
@@ -182,7 +187,7 @@ export class SectionSaver<Button = HTMLElement> {
       isRebuilding: false,
       ...((wasAsked || !isAway) && { answer, wasAsked }),
     });
-    if (problem.code === "not-reached") this.#later(pauses.retry);
+    if (isUnheard) this.#later(pauses.retry);
   }
 
   /** Whether the answer that stands there tells of something that has passed. */

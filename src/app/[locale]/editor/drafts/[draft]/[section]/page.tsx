@@ -54,7 +54,13 @@ export default async function DraftSectionPage({ params, searchParams }: Props) 
       ) : (
         <>
           {typeof removed === "string" && (
-            <RemovedNotice action={goBackToSave} draft={id} base={draft.save} to={removed} />
+            <RemovedNotice
+              action={goBackToSave}
+              draft={id}
+              section={section}
+              base={draft.save}
+              to={removed}
+            />
           )}
           <SectionPage
             // A form that was changed in the browser is made anew for what the draft holds now.
