@@ -109,6 +109,7 @@ test.describe("without JavaScript", () => {
     await save(page);
     await expect(told(page)).toContainText(words.problem["signed-out"]);
     await expect(field(page, "summary.value.ru")).toHaveValue("Набрано без сеанса");
+    await expect(status(page)).toContainText(words.problem["signed-out"]);
     const answer = await page.content();
     for (const { title } of kalesnikava.sources) expect(answer).not.toContain(title);
     expect(answer).not.toContain(kalesnikava.events[0]?.note?.en);

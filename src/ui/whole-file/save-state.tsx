@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { localizedPath } from "#domain/addresses.ts";
 import type { DraftAnswer } from "#domain/form/draft-answer.ts";
 import { useProblemWords } from "#ui/forms/problem-words.tsx";
 import { usePlaceLabel } from "#ui/whole-file/field-label.ts";
@@ -9,6 +10,8 @@ import type { SaverState } from "#ui/whole-file/section-saver.ts";
 /** Whether everything is saved, beside the button; and what was put together with somebody else's save. */
 export function SaveState({ shown: { status, others, bases } }: { shown: SaverState }) {
   const t = useTranslations("wholeFile");
+  const forms = useTranslations("forms");
+  const language = useLocale();
   const words = useProblemWords();
   const time = useTime();
   const keys = useKeys();
@@ -22,6 +25,13 @@ export function SaveState({ shown: { status, others, bases } }: { shown: SaverSt
         {status.kind === "paused" && t("paused")}
         {status.kind === "failed" && t("failed", { problem: words(status.problem) })}
       </p>
+      {status.kind === "failed" && status.problem.code === "signed-out" && (
+        <p>
+          <a href={localizedPath("/editor/sign-in", language)} target="_blank" rel="noreferrer">
+            {forms("signInElsewhere")}
+          </a>
+        </p>
+      )}
       {others.map(({ name, keys: saved, at }) => (
         <p key={`${at} ${name}`} className="merged">
           {t("merged", { name, sections: keys(saved) })}{" "}

@@ -207,4 +207,17 @@ describe("a form", () => {
     expect(form.sent).toEqual([]);
     expect(listener).toHaveBeenCalledTimes(1);
   });
+
+  test.each([
+    [undefined, { kind: "saved", at: undefined }],
+    [conflict, { kind: "paused" }],
+    [signedOut, { kind: "failed", problem: { code: "signed-out" } }],
+    [refused("missing"), { kind: "failed", problem: { code: "missing" } }],
+  ])("never says that all is saved of an answer that saved nothing: %j", (answer, status) => {
+    const ports = { collect: () => new FormData(), post: async () => saved(2), goTo: vi.fn() };
+    const saver = new SectionSaver(ports, { bases: { base: 1, shown: {} }, answer });
+    expect(saver.state().status).toEqual(status);
+    expect(saver.isUnsaved).toBe(answer !== undefined);
+    saver.stop();
+  });
 });

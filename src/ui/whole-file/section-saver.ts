@@ -60,7 +60,7 @@ export class SectionSaver<Button = HTMLElement> {
     this.#ports = ports;
     this.#isPaused = answer?.outcome === "conflict";
     this.#state = {
-      status: this.#isPaused ? { kind: "paused" } : { kind: "saved", at: undefined },
+      status: statusAfter(answer),
       bases,
       answer,
       wasAsked: answer !== undefined,
@@ -199,4 +199,11 @@ export class SectionSaver<Button = HTMLElement> {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What is told of a page that an answer came with, or that was asked for and holds what is saved. */
+function statusAfter(answer: FormState | undefined): SaveStatus {
+  if (answer === undefined || answer.outcome === "done") return { kind: "saved", at: undefined };
+  if (answer.outcome === "conflict") return { kind: "paused" };
+  return { kind: "failed", problem: answer.problems[0] ?? { code: "not-valid" } };
 }
