@@ -166,8 +166,8 @@ function contentOf(path: string): Buffer {
 }
 
 /** The page of an editor who is signed in. */
-async function pageOf(browser: Browser, account: TestAccount): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.baseURL });
+async function pageOf(browser: Browser, account: TestAccount, scripts = true): Promise<Page> {
+  const context = await browser.newContext({ baseURL: site.baseURL, javaScriptEnabled: scripts });
   await context.addCookies([{ ...(await accounts.signIn(account)), url: site.baseURL }]);
   return context.newPage();
 }
@@ -274,7 +274,7 @@ test("a fact that a reviewer hides is gone within seconds, and after kill -9 the
 
 test("the note of a version and a fact hidden on the command line go the same way", async ({ browser }) => {
   const before = saying(`${canary}-note`, await allPages());
-  const page = await pageOf(browser, reviewer);
+  const page = await pageOf(browser, reviewer, false);
   expect(before.filter((path) => path.includes("/updates"))).not.toEqual([]);
   await hide(page, { fact: facts.note, from: new Map([[`${canary}-note`, before]]) });
   const basis = ["--basis", secret, "--review", "2999-01-01"];
@@ -352,6 +352,14 @@ test("who is withdrawn is gone at once, at every address, in every language, and
   const { id } = await accounts.registry.person.findUniqueOrThrow({ where: { number: withdrawn } });
   const page = await pageOf(browser, reviewer);
   await page.goto(`/be/editor/people/${id}/withdraw`);
+  // Without a basis nothing is hidden, and what is typed stays.
+  const review = page.getByRole("textbox", { name: "Калі паглядзець зноў" });
+  await review.fill("у мінулым стагоддзі");
+  await page.getByRole("button", { name: "Прыбраць картку цяпер" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Падстава", answer);
+  await expect(review).toHaveValue("у мінулым стагоддзі");
+  await expect(review).toHaveAttribute("aria-invalid", "true");
+  await review.fill("01.06.2999");
   await page.getByRole("textbox", { name: "Падстава" }).fill(secret);
   const clicked = performance.now();
   await page.getByRole("button", { name: "Прыбраць картку цяпер" }).click();
@@ -418,7 +426,7 @@ test("two people show again what one has hidden: one asks, and cannot agree; ano
   await withRequests(async (request) => {
     expect((await request.get(`/en/people/${withdrawn}`)).status()).toBe(410);
   });
-  const another = await pageOf(browser, other);
+  const another = await pageOf(browser, other, false);
   await another.goto(show);
   await expect(another.getByRole("main")).toContainText(`${secret}-reason`);
   await another.getByRole("button", { name: "Згадзіцца і паказаць" }).click();
