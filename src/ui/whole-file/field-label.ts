@@ -19,7 +19,8 @@ export function usePlaceLabel(): (section: string, of?: "list") => string {
   const messages = useMessages();
   return (section, of) => {
     const place = section.replaceAll(".", "-");
-    const keys = [...(of === "list" ? [`wholeFile.list.${place}`] : []), `fact.${place}`];
+    const lists = of === "list" ? [`wholeFile.list.${place}`] : [];
+    const keys = [...lists, `fact.${place}`, `drafts.section.${place}`];
     const found = keys.find((it) => isMessageKey(messages, it));
     return found !== undefined && isMessageKey(messages, found) ? t(found) : section;
   };

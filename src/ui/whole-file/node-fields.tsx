@@ -128,7 +128,7 @@ type Group = "id" | "short" | "text" | "thing" | "bases";
 function groupOf({ key, model }: FormField): Group {
   if (model.kind === "id") return "id";
   if (key === "basis") return "bases";
-  if (model.kind === "localized" || model.kind === "choices") return "text";
+  if (model.kind === "localized" || model.kind === "choices" || model.kind === "flag") return "text";
   if (model.kind === "object" && isInline(model)) return "short";
   return model.kind === "object" || model.kind === "variants" || model.kind === "list" ? "thing" : "short";
 }

@@ -61,21 +61,19 @@ export function useValueWords(references: FormReferences): (shown: ShownValue) =
       model.kind === "variants"
         ? [{ key: model.by, model: { kind: "choice", values: [] }, isOptional: false }]
         : [];
-    return (
-      [...by, ...fieldsFor(model, node)]
-        .filter(({ key }) => key !== "id" && key !== "basis" && key !== "disputed")
-        // What is short tells one entry from another; its texts come last.
-        .sort((a, b) => Number(a.model.kind === "localized") - Number(b.model.kind === "localized"))
-        .map(({ key, model: inner }) => {
-          const said = text({ section, key, model: inner, value: node[key] });
-          const unit = `term.${key}`;
-          const count = Number(said);
-          return isMessageKey(messages, unit) && said !== "" && Number.isInteger(count)
-            ? t(unit, { count })
-            : said;
-        })
-        .filter(Boolean)
-    );
+    return [...by, ...fieldsFor(model, node)]
+      .filter(({ key, model: { kind } }) => !untold.includes(key) && kind !== "flag")
+      .filter(({ key, model: { kind } }) => node.title === undefined || !isSmallPrint(kind, node[key]))
+      .sort((a, b) => orderOf(a.model) - orderOf(b.model))
+      .map(({ key, model: inner }) => {
+        const said = text({ section, key, model: inner, value: node[key] });
+        const unit = `term.${key}`;
+        const count = Number(said);
+        return isMessageKey(messages, unit) && said !== "" && Number.isInteger(count)
+          ? t(unit, { count })
+          : said;
+      })
+      .filter(Boolean);
   }
 
   function localized(value: unknown): string {
@@ -100,4 +98,17 @@ function joined(section: string, key: string): string {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
+}
+
+const untold = ["id", "basis", "disputed"];
+
+/** What something is called comes first, and what is told of it at length last. */
+function orderOf({ kind }: FormModel): number {
+  if (kind === "text") return 0;
+  return kind === "localized" ? 2 : 1;
+}
+
+/** Addresses, hashes and the like, which tell nobody which thing it is where it has a title. */
+function isSmallPrint(kind: FormModel["kind"], value: unknown): boolean {
+  return kind === "address" || kind === "day" || (kind === "code" && String(value).length > 9);
 }
