@@ -74,7 +74,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Прыбраць запіс 2" }).click();
     await expect(lines(page)).toHaveCount(2);
     await page.getByRole("button", { name: wholeFile.undo }).click();
-    await expect(page).toHaveURL(`${path}/events?done=went-back`);
+    await expect(page).toHaveURL(/events\?done=went-back/);
     await expect(lines(page).nth(1)).toContainText("Прыйшоў ліст.");
   });
 
