@@ -20,6 +20,7 @@ export const auditedDetails = [
   "manner",
   "reviewOn",
   "request",
+  "askedBy",
   "versions",
   "notes",
   "persons",
@@ -41,6 +42,9 @@ export const auditedValues = [
   "told",
   "silent",
   "erased",
+  "manual",
+  "automatic",
+  "aside",
 ] as const;
 export type AuditedValue = (typeof auditedValues)[number];
 

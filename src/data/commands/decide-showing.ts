@@ -116,8 +116,12 @@ async function showAgain(
     data: { liftedAt: new Date(), liftedBy: by },
   });
   if (count === 0) throw new Refusal("not-withheld", "It is not hidden any more.");
-  const details = { fact: factId, askedBy };
-  await audit(tx, { actor: by, action: factId === null ? "restore" : "lift", personId, details });
+  await audit(tx, {
+    actor: by,
+    action: factId === null ? "restore" : "lift",
+    personId,
+    details: { fact: factId, askedBy },
+  });
   if (published === undefined) return;
   if (factId === null) await changeState(tx, published, "published");
   else await addToOutbox(tx, concernedBy(before, await writePublicForm(tx, published, versions)));

@@ -134,7 +134,9 @@ function EntryItem({ entry, users }: { entry: Entry; users: Props["users"] }) {
         <dl className="inline-facts">
           {details.map(([detail, value]) => (
             <div key={detail}>
-              <dt>{isDetail(detail) ? t(`detail.${detail}`) : detail}</dt>
+              <dt>
+                <Detail detail={detail} isOfDraft={draftId !== undefined} />
+              </dt>
               <dd>
                 <Value detail={detail} value={value} entry={entry} users={users} />
               </dd>
@@ -146,13 +148,22 @@ function EntryItem({ entry, users }: { entry: Entry; users: Props["users"] }) {
   );
 }
 
+function Detail({ detail, isOfDraft }: { detail: string; isOfDraft: boolean }) {
+  const t = useTranslations("audit");
+  // Drafts are saved in a manner, facts are hidden in one.
+  if (detail === "manner" && isOfDraft) return t("savedHow");
+  return isDetail(detail) ? t(`detail.${detail}`) : detail;
+}
+
 type ValueProps = { detail: string; value: string | number | null; entry: Entry; users: Props["users"] };
 
 function Value({ detail, value, entry: { person, draftId }, users }: ValueProps) {
   const t = useTranslations("audit.value");
   const language = useLocale();
   const link = (address: Address, text: string) => <a href={localizedPath(address, language)}>{text}</a>;
+  const nameOf = useActorName(users);
   const text = String(value);
+  if (detail === "askedBy") return nameOf(text);
   if (detail === "user") return link(`/editor/users/${text}`, users.get(text) ?? text);
   if (isValue(value)) return t(value);
   const leadsTo =
