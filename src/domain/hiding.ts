@@ -167,6 +167,11 @@ export type Hidden = {
   request: OpenRequest | undefined;
 };
 
+/** Everybody who had to do with something hidden, by id: who hid it, and who asks for it. */
+export function actorsOf({ by, request }: Pick<Hidden, "by" | "request">): string[] {
+  return [by, ...(request === undefined ? [] : [request.askedBy])];
+}
+
 export type OpenRequest = { id: string; reason: string; askedAt: Date; askedBy: string };
 
 /** A person in whose files something is to be hidden or shown again. */

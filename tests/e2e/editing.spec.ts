@@ -245,7 +245,8 @@ test("every editors' page at 390 pixels: nothing found by axe, no sideways scrol
   const values = { person, draft, section: "events", version: "1", save: "1", user };
   const accountNames = (await registry.user.findMany()).flatMap((it) => [it.name, it.login]);
   const names = [...printedNames, ...accountNames, testAdministrator.id, testAdministrator.name];
-  for (const address of editorAddresses(values)) {
+  const forms = [`/editor/people/${person}/withhold?fact=e1`, `/editor/update?person=${person}&kind=other`];
+  for (const address of [...editorAddresses(values), ...forms]) {
     expect((await page.goto(`/be${address}`))?.status(), address).toBe(200);
     await examine(page, { names });
   }

@@ -73,7 +73,10 @@ export function HiddenDetails({ hidden, people }: { hidden: Hidden; people: Peop
       </p>
       <p className="said">{t("basisOf", { basis })}</p>
       {request !== undefined && (
-        <p>{t("asked", { name: nameOf(request.askedBy), date: day(request.askedAt) })}</p>
+        <>
+          <p>{t("asked", { name: nameOf(request.askedBy), date: day(request.askedAt) })}</p>
+          <blockquote className="said">{request.reason}</blockquote>
+        </>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { listOpenDrafts, listRecentVersions } from "#data/editor/desk.ts";
 import { namesOf } from "#data/editor/users.ts";
 import { listShowingRequests, listWithholdingsDue } from "#data/editor/withholdings.ts";
 import { localizedPath } from "#domain/addresses.ts";
+import { actorsOf } from "#domain/hiding.ts";
 import { may } from "#domain/policy.ts";
 import { Desk } from "#ui/editor/desk.tsx";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
@@ -34,7 +35,7 @@ export default async function DeskPage({ searchParams }: Props) {
   const people = await namesOf([
     ...drafts.flatMap(({ authors, last }) => [...authors, last.by]),
     ...published.map(({ by }) => by),
-    ...[...requests, ...due].flatMap(({ by, request }) => [by, ...(request ? [request.askedBy] : [])]),
+    ...[...requests, ...due].flatMap(actorsOf),
   ]);
   return (
     <EditorPage actor={actor} title={t("title")} done={(await searchParams).done}>

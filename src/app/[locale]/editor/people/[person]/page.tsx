@@ -6,6 +6,7 @@ import { pageActor } from "#auth/page-actor.ts";
 import { findPerson } from "#data/editor/person.ts";
 import { namesOf } from "#data/editor/users.ts";
 import { findPersonToHide } from "#data/editor/withholdings.ts";
+import { actorsOf } from "#domain/hiding.ts";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
 import { PersonForEditors } from "#ui/editor/person.tsx";
 import { Withholdings } from "#ui/editor/withholdings.tsx";
@@ -29,7 +30,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const people = await namesOf([
     ...person.versions.map(({ by }) => by),
     ...[...person.closedDrafts, ...(person.openDraft ? [person.openDraft] : [])].map((it) => it.createdBy),
-    ...hidden.flatMap(({ by, request }) => [by, ...(request ? [request.askedBy] : [])]),
+    ...hidden.flatMap(actorsOf),
   ]);
   const [all, own] = await personCrumbs(person);
   const { state } = person;

@@ -5,6 +5,7 @@ import { personCrumbs } from "#app/person-crumbs.ts";
 import { pageActor } from "#auth/page-actor.ts";
 import { namesOf } from "#data/editor/users.ts";
 import { findPersonToHide } from "#data/editor/withholdings.ts";
+import { actorsOf } from "#domain/hiding.ts";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
 import { HiddenToShow } from "#ui/editor/hidden-to-show.tsx";
 
@@ -25,7 +26,6 @@ export default async function ShowPage({ params, searchParams }: Props) {
   const actor = await pageActor("withhold", `/editor/people/${id}/show${query}`);
   const t = await getTranslations("withholding");
   const person = (await findPersonToHide(actor, id)) ?? notFound();
-  const who = person.hidden.flatMap(({ by, request }) => [by, ...(request ? [request.askedBy] : [])]);
   return (
     <EditorPage actor={actor} title={t("showTitle")} crumbs={await personCrumbs(person)} done={done}>
       <p>{t("showLead")}</p>
@@ -35,7 +35,7 @@ export default async function ShowPage({ params, searchParams }: Props) {
         ask={askToShow}
         decide={decideShowing}
         actor={actor}
-        people={await namesOf(who)}
+        people={await namesOf(person.hidden.flatMap(actorsOf))}
       />
     </EditorPage>
   );

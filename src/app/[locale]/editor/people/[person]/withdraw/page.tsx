@@ -5,6 +5,7 @@ import { personCrumbs } from "#app/person-crumbs.ts";
 import { pageActor } from "#auth/page-actor.ts";
 import { namesOf } from "#data/editor/users.ts";
 import { findPersonToHide } from "#data/editor/withholdings.ts";
+import { actorsOf } from "#domain/hiding.ts";
 import { reviewDayAfter } from "#domain/review-day.ts";
 import { formatDate } from "#i18n/dates.ts";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
@@ -45,7 +46,7 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
         </>
       ) : (
         <>
-          <HiddenDetails hidden={hidden} people={await namesOf([hidden.by])} />
+          <HiddenDetails hidden={hidden} people={await namesOf(actorsOf(hidden))} />
           <h2>{t("withdrawChange")}</h2>
         </>
       )}

@@ -5,7 +5,9 @@ import { personCrumbs } from "#app/person-crumbs.ts";
 import { pageActor } from "#auth/page-actor.ts";
 import { namesOf } from "#data/editor/users.ts";
 import { findConsequences, findPersonToHide } from "#data/editor/withholdings.ts";
+import { localizedPath } from "#domain/addresses.ts";
 import { FactWithholding } from "#domain/disclosure.ts";
+import { actorsOf } from "#domain/hiding.ts";
 import { reviewDayAfter } from "#domain/review-day.ts";
 import { formatDate } from "#i18n/dates.ts";
 import { HidingConsequences } from "#ui/editor/consequences.tsx";
@@ -55,7 +57,14 @@ export default async function WithholdPage({ params, searchParams }: Props) {
       <p className="lead">
         <HiddenWords hidden={{ factId, what }} />
       </p>
-      {hidden !== undefined && <HiddenDetails hidden={hidden} people={await namesOf([hidden.by])} />}
+      {hidden !== undefined && (
+        <>
+          <HiddenDetails hidden={hidden} people={await namesOf(actorsOf(hidden))} />
+          <p>
+            <a href={localizedPath(`/editor/people/${id}/show?fact=${factId}`, language)}>{t("showTitle")}</a>
+          </p>
+        </>
+      )}
       {sameWords.length > 0 && (
         <p>
           <a href="#same-words">{t("toSameWords", { count: sameWords.length })}</a>
