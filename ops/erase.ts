@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { z } from "zod";
 import type { Registry } from "#db/registry.ts";
@@ -33,7 +34,7 @@ const Order = z
     whole: z.boolean().default(false),
     notes: z.boolean().default(false),
     basis: z.string({ error: "--basis is missing: why?" }).trim().min(1, { error: "--basis is empty: why?" }),
-    backups: z.string().min(1).optional(),
+    backups: z.string().refine(existsSync, { error: "--backups: there is no such folder." }).optional(),
     yes: z.boolean().default(false),
     actor: Actor,
   })

@@ -87,6 +87,8 @@ test("erasing asks, and leaves nothing on the pages nor in any file", async ({ r
   const order = [String(number), "e90", "--basis", "The family has asked for it."];
   await expect(run(site.dataDir, "erase", order, "1\n")).rejects.toThrow("Nothing was erased");
   await expect(run(site.dataDir, "erase", order)).rejects.toThrow("Nothing was erased");
+  const nowhere = [...order, "--yes", "--backups", join(site.dataDir, "no-backups")];
+  await expect(run(site.dataDir, "erase", nowhere)).rejects.toThrow("there is no such folder");
   expect(await pages(request)).toContain(canary);
   expect(await run(site.dataDir, "erase", order, `${number}\n`)).toContain(`e90 of № ${number} is erased`);
   expect(await pages(request)).not.toContain(canary);
