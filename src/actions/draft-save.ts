@@ -81,7 +81,8 @@ export const saveDraft = editorAction("saveDraft", Section, async ({ actor, inpu
     return { outcome: "conflict", draft: await conflictAnswer(actor, input, seen, saved) };
   }
 
-  const path = pathAfter(input, written.at, edit?.verb === "remove" && saved.merged.length === 0);
+  const isUndoable = edit?.verb === "remove" && saved.merged.length === 0;
+  const path = pathAfter(input, { save: saved.save, at: written.at, isUndoable });
   const isAnew = sent.edit !== undefined || sent.isMerging || (sent.entersSources && hasNewSource(part));
   if (input.live === undefined && inUse === undefined) redirect(path);
   const problems = inUse === undefined ? problemsIn(input.section, written.file) : [inUse];
@@ -172,10 +173,15 @@ function stillShown(
   );
 }
 
-function pathAfter({ draft, section, language, base }: Input, at: string, isUndoable: boolean): string {
+/** The page of the section as it is now. It has an address of its own, or a browser would take it for the one it has. */
+function pathAfter(
+  { draft, section, language, base }: Input,
+  { save, at, isUndoable }: { save: number; at: string; isUndoable: boolean },
+): string {
   const query = new URLSearchParams({
     ...(at === "" ? { done: "section-saved" } : { at }),
     ...(isUndoable && { removed: String(base) }),
+    save: String(save),
   });
   const place = at === "" ? "" : `#${sectionFormId}-${at}`;
   return `${localizedPath(`/editor/drafts/${draft}/${section}`, language)}?${query}${place}`;

@@ -13,6 +13,7 @@ import { type Language, languages } from "#domain/languages.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
 import { PlainText } from "#domain/plain-text.ts";
 import { Fields } from "#ui/whole-file/node-fields.tsx";
+import { PlaceContext } from "#ui/whole-file/place-context.ts";
 import { arbitraryCaseFile } from "../../../tests/support/arbitrary-case-file.ts";
 import { formFields } from "../../../tests/support/form-fields.ts";
 import { render } from "../../../tests/support/render.tsx";
@@ -91,6 +92,30 @@ describe("a section's form", () => {
     );
     const added = render("en", <Fields name="" section="" fields={form} node={{}} />);
     expect(added).toContain('value="add:rank"');
+  });
+
+  test("sends of a long list only what was opened, and gives the same file", () => {
+    const form = sectionForm("events");
+    const events = Array.from({ length: 30 }, (_, index) => ({
+      id: `e${index + 1}`,
+      kind: "search",
+      basis: [{ source: "s1", asOf: "2021", manner: "stated" }],
+    }));
+    const fields = sent("en", form, { events });
+    expect(fields).toHaveLength(60);
+    const { part, unknown } = readSection(form, fields, { previous: { events }, today });
+    expect({ part, unknown }).toEqual({ part: { events }, unknown: [] });
+    const opened = render(
+      "en",
+      <PlaceContext
+        value={{ withheld: new Set(["e5"]), hidingPath: (id) => `/hide?fact=${id}`, at: "events.3" }}
+      >
+        <Fields name="" section="" fields={form} node={{ events }} />
+      </PlaceContext>,
+    );
+    expect(formFields(opened).map(([name]) => name)).toContain("events.3.date.edtf");
+    expect(opened).not.toContain('name="events.4.date.edtf"');
+    expect(opened.match(/href="\/hide\?fact=e5"/g)).toHaveLength(1);
   });
 
   test("has every key of a file, in one section", () => {

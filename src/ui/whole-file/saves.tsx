@@ -7,6 +7,7 @@ import type { Article, Facility } from "#domain/reference.ts";
 import { Moment } from "#ui/editor/moment.tsx";
 import { EditorForm } from "#ui/forms/editor-form.tsx";
 import { SubmitButton } from "#ui/forms/submit-button.tsx";
+import { Dotted } from "#ui/profile/dotted.tsx";
 import { Difference } from "#ui/review/difference.tsx";
 import { useReferencesOfBoth } from "#ui/review/references.ts";
 import { usePlaceLabel } from "#ui/whole-file/field-label.ts";
@@ -84,11 +85,12 @@ export function SaveDetails(props: DetailsProps) {
   return (
     <>
       <p className="lead">
-        <Moment at={save.at} /> {people.get(save.by) ?? save.by}
-        <span className="soft">
-          {` ${t(`manner.${save.manner}`, { number: save.basedOn ?? 0 })}`}
-          {save.number === current && `, ${t("current")}`}
-        </span>
+        <Dotted>
+          <Moment at={save.at} />
+          {people.get(save.by) ?? save.by}
+          {t(`manner.${save.manner}`, { number: save.basedOn ?? 0 })}
+          {save.number === current && t("current")}
+        </Dotted>
       </p>
       {save.before !== undefined && (
         <section aria-labelledby="differences">

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useState, useSyncExternalStore } from "react";
 import { shownPrefix } from "#domain/form/section-fields.ts";
 import { type FormState, fieldsOf, idle } from "#domain/form-state.ts";
-import { type Bases, type SaverState, SectionSaver } from "#ui/whole-file/section-saver.ts";
+import { type Bases, pauses, type SaverState, SectionSaver } from "#ui/whole-file/section-saver.ts";
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -24,7 +24,12 @@ export function useSaver(
         {
           collect: (submitter) => sentFields(new FormData(form.current ?? undefined, submitter)),
           post: (sent) => action(idle, sent),
-          goTo: (path) => router.replace(path, { scroll: false }),
+          goTo: (path) => {
+            const left = form.current;
+            router.replace(path, { scroll: false });
+            // The form takes no letters any more: where the new one doesn't come, the page is asked for anew.
+            setTimeout(() => left?.isConnected && window.location.assign(path), pauses.retry);
+          },
         },
         { bases: basesOf(posted, save), answer: posted.outcome === "idle" ? undefined : posted },
       ),
