@@ -49,7 +49,7 @@ test.describe("without JavaScript", () => {
     await page.goto(`${path}/events`);
     await field(page, "add.events").selectOption("contact");
     await page.getByRole("button", { name: "Дадаць: падзея" }).click();
-    await expect(page).toHaveURL(/at=events\.2#section-events\.2$/);
+    await expect(page).toHaveURL(/at=events\.2&save=2#section-events\.2$/);
     await expect(page.locator("#section-events\\.2")).toBeFocused();
 
     // It may be saved as it is; what it lacks is said at the field and above.
