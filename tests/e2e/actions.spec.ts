@@ -396,7 +396,8 @@ test("every action looks at its form when it comes from whom it is for", async (
     expect(answer.status, name).toBe(200);
     const text = answer.body.toString();
     if (answer.headers["x-action-redirect"] === undefined) {
-      expect(["done", "refused"], `${name}: ${text}`).toContain(outcomeOf(answer));
+      // What another of these calls has saved meanwhile is a conflict: their order is that of the build.
+      expect(["done", "refused", "conflict"], `${name}: ${text}`).toContain(outcomeOf(answer));
     }
     expect(text, name).not.toMatch(/"code":"(?:unknown-field|not-valid|missing)"/);
   }

@@ -24,7 +24,12 @@ export const testAdministrator: Actor = {
 /** An account of a test's own, with a login and a password that nothing else has; `name` is how others see it. */
 export async function makeAccount(registry: Registry, role: Role, name?: string): Promise<TestAccount> {
   const login = `${role}-${randomBytes(4).toString("hex")}`;
-  const account = { login, name: name ?? `Test ${login}`, role, password: randomBytes(12).toString("hex") };
+  const account = {
+    login,
+    name: name ?? `Выпрабаванне ${login.replace(/\D/g, "")}`,
+    role,
+    password: randomBytes(12).toString("hex"),
+  };
   const passwordHash = await hashPassword(account.password);
   const id = await addUser(registry, { ...account, passwordHash, actor: testAdministrator });
   await registry.user.update({ where: { id }, data: { mustChangePassword: false } });
