@@ -6,12 +6,16 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { openDraft } from "#data/commands/open-draft.ts";
 import { pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
+import { submitDraft } from "#data/commands/submit-draft.ts";
 import type { Registry } from "#db/registry.ts";
 import { localizedPath } from "#domain/addresses.ts";
 import { env } from "#env.ts";
 import type { Publisher } from "#publisher/publisher.ts";
+import { editor } from "../support/actors.ts";
+import { saveKey, summary } from "../support/drafts.ts";
 import { generateCaseFiles } from "../support/generate-case-files.ts";
 import { conceal, type Hiding, listFewAddresses, printingPublisher } from "../support/printing-publisher.ts";
 import { createTestRegistry } from "../support/registry.ts";
@@ -23,6 +27,8 @@ let registry: Registry;
 let publisher: Publisher;
 let folder: string;
 let drop: () => Promise<void>;
+/** How often the publishing of a draft is killed, each time at another of its steps. */
+const mostKilled = 12;
 /** What can be hidden, one after the other, and the words by which it would be found. */
 const facts: { number: number; factId: string; canary: string }[] = [];
 
@@ -64,9 +70,13 @@ async function startWhole(): Promise<ChildProcessWithoutNullStreams> {
 }
 
 /** Hides something in another process that is killed at a step. Gives all its steps when it came to its end. */
-async function hideAndDie({ number, factId }: Hiding, at: number | "commit"): Promise<string[] | undefined> {
+function hideAndDie({ number, factId }: Hiding, at: number | "commit"): Promise<string[] | undefined> {
   const fact = factId === undefined ? [] : ["--fact", factId];
-  const child = start("--number", String(number), ...fact, "--at", String(at));
+  return startAndDie("--number", String(number), ...fact, "--at", String(at));
+}
+
+async function startAndDie(...words: string[]): Promise<string[] | undefined> {
+  const child = start(...words);
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString();
@@ -161,4 +171,53 @@ describe("a process that hides something and is killed", () => {
     await publisher.prepare();
     expect(await stalePages(editionLink(), listFewAddresses)).toEqual([]);
   });
+});
+
+describe("a process that publishes a draft and is killed", () => {
+  let count = 0;
+
+  /** A submitted draft of the first person, which says something that no other said. */
+  async function submitted(): Promise<{ draftId: string; words: string }> {
+    const { id: personId } = await registry.person.findUniqueOrThrow({ where: { number: 1 } });
+    const { draftId } = await openDraft(registry, { personId, actor: editor });
+    const words = `WORDS-OF-DRAFT-${++count}`;
+    await saveKey(registry, { draftId, base: 1, key: "summary", value: summary(words) });
+    await submitDraft(registry, { draftId, base: 2, actor: editor });
+    return { draftId, words };
+  }
+
+  /** What there is of a draft's publication in the registry: all of it, or nothing. */
+  async function publicationOf(draftId: string, words: string): Promise<boolean[]> {
+    const [{ state }, versions, step, entry] = await Promise.all([
+      registry.draft.findUniqueOrThrow({ where: { id: draftId } }),
+      registry.version.findMany(),
+      registry.draftStep.findFirst({ where: { draftId, step: "publish" } }),
+      registry.auditEntry.findFirst({ where: { draftId, action: "publish" } }),
+    ]);
+    const isVersion = JSON.stringify(versions).includes(words);
+    const isPublic = (await everythingPublic()).includes(words);
+    return [state === "published", isVersion, isPublic, step !== null, entry !== null];
+  }
+
+  it("leaves all of it or nothing, in the registry and on the pages", async () => {
+    let draft = await submitted();
+    const steps = await startAndDie("--draft", draft.draftId, "--base", "2");
+    if (steps === undefined) throw new Error("it was killed");
+    expect(await publicationOf(draft.draftId, draft.words)).toEqual([true, true, true, true, true]);
+    draft = await submitted();
+    const seen = new Set<boolean>();
+    for (let killed = 0; killed < mostKilled; killed++) {
+      const at = 1 + Math.floor((killed * steps.length) / mostKilled);
+      const words = ["--draft", draft.draftId, "--base", "2", "--at", String(at)];
+      expect(await startAndDie(...words), `killed at ${at}`).toBeUndefined();
+      const [isPublished = false, ...others] = await publicationOf(draft.draftId, draft.words);
+      expect(others, `killed at ${at}`).toEqual(others.map(() => isPublished));
+      seen.add(isPublished);
+      await publisher.prepare();
+      expect(await stalePages(editionLink(), listFewAddresses), `killed at ${at}`).toEqual([]);
+      expect(placesOf(draft.words).length > 0, `killed at ${at}`).toBe(isPublished);
+      if (isPublished) draft = await submitted();
+    }
+    expect(seen).toEqual(new Set([true, false]));
+  }, 300_000);
 });
