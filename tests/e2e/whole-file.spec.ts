@@ -304,7 +304,8 @@ test.describe("with JavaScript", () => {
   }) => {
     const account = await signInAs(context, "editor");
     const { path, draft } = await beginDraft(accounts, account);
-    await page.goto(`${path}/summary`);
+    // A script that takes the page over between the selecting and the typing of fill() would take the selection away.
+    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
     await context.clearCookies();
     await field(page, "summary.value.be").fill("Без сеанса");
     await save(page);
