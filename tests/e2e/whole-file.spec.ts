@@ -46,7 +46,7 @@ test.describe("without JavaScript", () => {
     signInAs,
   }) => {
     const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/events`);
+    await page.goto(`${path}/events`, { waitUntil: "networkidle" });
     await field(page, "add.events").selectOption("contact");
     await page.getByRole("button", { name: "Дадаць: падзея" }).click();
     await expect(page).toHaveURL(/at=events\.2&save=2#section-events\.2$/);
@@ -85,7 +85,7 @@ test.describe("without JavaScript", () => {
     signInAs,
   }) => {
     const { path } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/sources`);
+    await page.goto(`${path}/sources`, { waitUntil: "networkidle" });
     await openEntry(page, 0);
     // Enter saves; it presses none of the buttons that stand before the field.
     await field(page, "sources.0.publisher").fill("Выданне");
@@ -97,7 +97,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Прыбраць запіс 1" }).click();
     await expect(told(page)).toContainText("Гэтую крыніцу прыбраць нельга");
     await expect(field(page, "sources.0.publisher")).toHaveValue("Новае выданне");
-    await page.goto(`${path}/sources`);
+    await page.goto(`${path}/sources`, { waitUntil: "networkidle" });
     await expect(field(page, "sources.0.publisher")).toHaveValue("Новае выданне");
   });
 
@@ -109,7 +109,7 @@ test.describe("without JavaScript", () => {
   }) => {
     const account = await signInAs(context, "editor");
     const { path, draft } = await beginDraft(accounts, account);
-    await page.goto(`${path}/summary`);
+    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
     await field(page, "summary.value.ru").fill("Набрано без сеанса");
     await context.clearCookies();
     await save(page);
@@ -174,7 +174,7 @@ test.describe("with JavaScript", () => {
     signInAs,
   }) => {
     const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`);
+    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
     const text = field(page, "summary.value.be");
     await text.fill("Першы сказ.");
     await expect(status(page)).toHaveText(wholeFile.unsaved);
@@ -194,7 +194,7 @@ test.describe("with JavaScript", () => {
     signInAs,
   }) => {
     const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`);
+    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
     page.on("dialog", (dialog) => void dialog.accept());
     await field(page, "summary.value.be").fill("Перад самым закрыццём");
     await page.close({ runBeforeUnload: true });
@@ -203,7 +203,7 @@ test.describe("with JavaScript", () => {
 
   test("a link is followed when everything is saved", async ({ page, context, accounts, signInAs }) => {
     const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`);
+    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
     await field(page, "summary.value.be").fill("Перад пераходам");
     await page.locator(".file-sections a").first().click();
     await expect(page).toHaveURL(`${path}/names`);
@@ -217,7 +217,7 @@ test.describe("with JavaScript", () => {
     signInAs,
   }) => {
     const { path } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/events`);
+    await page.goto(`${path}/events`, { waitUntil: "networkidle" });
     await openEntry(page, 0);
     await field(page, "events.0.note.en").fill("Typed before");
     await field(page, "add.events").selectOption("search");
@@ -319,7 +319,7 @@ test.describe("with JavaScript", () => {
 
   test("a server that doesn't answer loses nothing", async ({ page, context, accounts, signInAs }) => {
     const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`);
+    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
     await page.route(`**${path}/summary`, (route) =>
       route.request().method() === "POST" ? route.abort() : route.continue(),
     );
@@ -337,14 +337,14 @@ test.describe("with JavaScript", () => {
     signInAs,
   }) => {
     const { path } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`);
+    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
     await expect(page.locator(".outdated-note")).toHaveCount(0);
     await field(page, `summary.value.${originalOfSummary}`).fill("Changed");
     await expect(page.locator(".outdated-note")).toHaveCount(2);
     await page.locator(".outdated-note input").first().check();
     await save(page);
     await expect(status(page)).toContainText(/^Захавана а/);
-    await page.goto(`${path}/summary`);
+    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
     await expect(page.locator(".outdated-note")).toHaveCount(1);
   });
 });
@@ -356,7 +356,7 @@ const originalOfSummary =
 
 test("every save can be looked at and gone back to", async ({ page, context, accounts, signInAs }) => {
   const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-  await page.goto(`${path}/summary`);
+  await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
   await field(page, "summary.value.be").fill("Другое захаванне");
   await save(page);
   await expect(status(page)).toContainText(/^Захавана а/);
