@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Address, localizedPath } from "#domain/addresses.ts";
-import { languages } from "#domain/languages.ts";
-import { languageNames } from "#i18n/language-names.ts";
+import { LanguageSwitch } from "#ui/language-switch.tsx";
 
 /** A page above the one that is shown. */
 export type Crumb = { address: Address; label: string };
@@ -54,22 +53,7 @@ function Header({ address, query }: { address: Address; query: string }) {
       <a className="wordmark" href={localizedPath("/", language)}>
         {t("site.name")}
       </a>
-      <nav aria-label={t("site.languages")} className="languages">
-        <ul>
-          {languages.map((it) => (
-            <li key={it}>
-              <a
-                href={localizedPath(address, it) + query}
-                lang={it}
-                hrefLang={it}
-                aria-current={it === language ? "true" : undefined}
-              >
-                {languageNames[it]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <LanguageSwitch address={address} query={query} />
       <nav aria-label={t("site.sections")} className="sections">
         <ul>
           {sections.map((section) => (

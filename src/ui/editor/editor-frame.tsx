@@ -2,8 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Address, localizedPath } from "#domain/addresses.ts";
 import { isDoneCode } from "#domain/done.ts";
-import { languages } from "#domain/languages.ts";
-import { languageNames } from "#i18n/language-names.ts";
+import { LanguageSwitch } from "#ui/language-switch.tsx";
 
 type Props = {
   /** The page's own address with its query: the language switch leads there. */
@@ -33,22 +32,7 @@ export function EditorFrame({ address, title, done, signedIn, path, children }: 
         <a className="wordmark" href={localizedPath("/editor", language)}>
           {t("editor.name")}
         </a>
-        <nav aria-label={t("site.languages")} className="languages">
-          <ul>
-            {languages.map((it) => (
-              <li key={it}>
-                <a
-                  href={localizedPath(address, it)}
-                  lang={it}
-                  hrefLang={it}
-                  aria-current={it === language ? "true" : undefined}
-                >
-                  {languageNames[it]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <LanguageSwitch address={address} />
         {signedIn}
       </header>
       <main id="main">
