@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { orderIn } from "#data/public/order.ts";
+import { whereOf } from "#data/public/people-where.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { publicRegistry } from "#db/public.ts";
 import { type PeopleFilter, type PeopleQuery, peopleFilters } from "#domain/filters.ts";
@@ -54,19 +55,6 @@ export async function listPeople(
     pages: Math.max(1, Math.ceil(total / peoplePerPage)),
     facets,
   };
-}
-
-function whereOf(query: Omit<PeopleQuery, "page">): Prisma.PublicPersonWhereInput {
-  const conditions: Prisma.PublicPersonWhereInput[] = [];
-  for (const name of ["custody", "exit", "sex", "recognition"] as const) {
-    const value = query[name];
-    if (value !== undefined) conditions.push({ [name]: value });
-  }
-  if (query.category !== undefined) conditions.push({ categories: { some: { category: query.category } } });
-  if (query.article !== undefined) conditions.push({ charges: { some: { articleCode: query.article } } });
-  if (query.place !== undefined) conditions.push({ stays: { some: { facilityCode: query.place } } });
-  if (query.risk !== undefined) conditions.push({ risks: { some: { group: query.risk } } });
-  return { AND: conditions };
 }
 
 const Counted = z.array(z.object({ value: z.string().nullable(), people: z.int() }));
