@@ -3,14 +3,17 @@ import { describe, expect, test } from "vitest";
 import { riskGroups } from "#domain/case-file/health.ts";
 import { categories, sexes } from "#domain/case-file/person.ts";
 import {
+  chosenFilters,
   type PeopleQuery,
   parseListQuery,
   parsePeopleQuery,
   parseSearchQuery,
   peopleFilters,
   peopleQueryString,
+  searchParts,
   searchQueryString,
   unknownCodes,
+  withoutFilter,
 } from "#domain/filters.ts";
 import { recognitionFacets } from "#domain/projection.ts";
 import { custodyFacets, exits } from "#domain/status.ts";
@@ -130,40 +133,82 @@ describe("the query of a search", () => {
   test("is trimmed, in NFC, and without control characters", () => {
     expect(search("q=%20%D0%B8%CC%86%00%09%D0%B0%1F%20&page=2")).toEqual({
       query: { q: "й а", page: 2 },
+      typed: "й а",
       problems: [],
     });
   });
 
-  test("of more than 200 characters is a problem, and searches nothing", () => {
-    const long = "ў".repeat(200);
-    expect(search(`q=${long}`).query.q).toBe(long);
+  test("takes the list's filters, and which list is shown", () => {
+    expect(search("part=texts&sex=female&q=a&place=ik-4&page=3").query).toEqual({
+      q: "a",
+      place: "ik-4",
+      sex: "female",
+      part: "texts",
+      page: 3,
+    });
+    expect(search("q=a&sex=other&place=../x&part=all")).toEqual({
+      query: { q: "a", page: 1 },
+      typed: "a",
+      problems: [
+        { key: "place", value: "../x", reason: "unknown-value" },
+        { key: "sex", value: "other", reason: "unknown-value" },
+        { key: "part", value: "all", reason: "unknown-value" },
+      ],
+    });
+  });
+
+  test("of more than 200 characters is searched by the first 200, and all that was typed is kept", () => {
+    const long = `${"ў".repeat(198)} 🙂`;
+    expect(search(`q=${long}`)).toMatchObject({ query: { q: long }, problems: [] });
     expect(search(`q=${long}ў`)).toEqual({
-      query: { q: "", page: 1 },
+      query: { q: long, page: 1 },
+      typed: `${long}ў`,
       problems: [{ key: "q", value: "ў".repeat(80), reason: "too-long" }],
+    });
+    expect(search(`q=${"ў".repeat(199)} ${"ў".repeat(9)}`).query.q).toBe("ў".repeat(199));
+  });
+
+  test("given more than once searches the first that is not empty, and says so", () => {
+    expect(search("q=%20&q=a&q=b")).toMatchObject({
+      query: { q: "a" },
+      typed: "a",
+      problems: [{ key: "q", reason: "repeated" }],
     });
   });
 
   test("has the same problems as any", () => {
-    expect(search("q=a&q=b&page=x&sort=up").problems.map((it) => `${it.reason} ${it.key}`)).toEqual([
-      "repeated q",
-      "unknown-filter sort",
-      "bad-page page",
-    ]);
+    expect(
+      search("q=a&q=b&page=x&sort=up&sex=male&sex=female").problems.map((it) => `${it.reason} ${it.key}`),
+    ).toEqual(["repeated q", "unknown-filter sort", "repeated sex", "bad-page page"]);
   });
 
   test("is read back from its canonical address", () => {
-    const asked = fc.record({ q: fc.string({ unit: "binary" }), page: fc.integer({ min: 1, max: 10_000 }) });
+    const asked = fc
+      .tuple(fc.string({ unit: "binary" }), queries, fc.option(fc.constantFrom(...searchParts)))
+      .map(([q, chosen, part]) => ({ q, ...chosen, ...(part && { part }) }));
     fc.assert(
       fc.property(asked, (query) => {
         const read = search(searchQueryString(query)).query;
         expect(read.q).not.toMatch(/\p{Cc}/u);
-        expect(search(searchQueryString(read))).toEqual({ query: read, problems: [] });
+        expect(search(searchQueryString(read))).toEqual({ query: read, typed: read.q, problems: [] });
       }),
     );
-    expect(searchQueryString({ q: "Калеснікава", page: 1 })).toBe(
-      "q=%D0%9A%D0%B0%D0%BB%D0%B5%D1%81%D0%BD%D1%96%D0%BA%D0%B0%D0%B2%D0%B0",
+    expect(
+      searchQueryString({ page: 2, sex: "female", q: "Калеснікава", part: "year", custody: "prison" }),
+    ).toBe(
+      "q=%D0%9A%D0%B0%D0%BB%D0%B5%D1%81%D0%BD%D1%96%D0%BA%D0%B0%D0%B2%D0%B0&custody=prison&sex=female&part=year&page=2",
     );
+    expect(searchQueryString({ q: "", page: 1 })).toBe("");
   });
+});
+
+test("filters are told in canonical order, and taken away one by one", () => {
+  const { query } = people("sex=female&custody=prison&page=3");
+  expect(chosenFilters(query)).toEqual([
+    { filter: "custody", value: "prison" },
+    { filter: "sex", value: "female" },
+  ]);
+  expect(withoutFilter(query, "custody")).toEqual({ sex: "female", page: 3 });
 });
 
 test("a list without filters has a page only", () => {
@@ -178,8 +223,8 @@ describe("codes of places and articles", () => {
   const isKnown = { place: (code: string) => code === "ik-4", article: (code: string) => code === "357" };
 
   test("that the registry does not have are told", () => {
-    expect(unknownCodes({ place: "ik-4", article: "357", page: 1 }, isKnown)).toEqual([]);
-    expect(unknownCodes({ place: "ik-99", article: "999", page: 1 }, isKnown)).toEqual([
+    expect(unknownCodes({ place: "ik-4", article: "357" }, isKnown)).toEqual([]);
+    expect(unknownCodes({ place: "ik-99", article: "999" }, isKnown)).toEqual([
       { key: "place", value: "ik-99", reason: "unknown-value" },
       { key: "article", value: "999", reason: "unknown-value" },
     ]);

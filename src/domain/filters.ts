@@ -38,26 +38,23 @@ export const peopleFilters: readonly PeopleFilter[] = Filters.keyof().options;
 /** What a list of people is asked for; filters combine with "and". */
 export type PeopleQuery = PeopleFilters & { page: number };
 
-/** What a search is asked for; `q` is empty where nothing was typed. */
-export type SearchQuery = { q: string; page: number };
+/** Lists of a search that have pages of their own; without one of them, all that was found is shown. */
+export const searchParts = ["texts", "year"] as const;
+export type SearchPart = (typeof searchParts)[number];
+
+/** What a search is asked for; `q` is empty where nothing was typed. Words and filters combine with "and". */
+export type SearchQuery = PeopleFilters & { q: string; part?: SearchPart; page: number };
 
 /** Reads the query of `/people`. What cannot be followed is left out of the query and told as a problem. */
 export function parsePeopleQuery(params: URLSearchParams): { query: PeopleQuery; problems: QueryProblem[] } {
   const { single, problems } = singleValues(params, [...peopleFilters, "page"]);
   const page = readPage(single, problems);
-  const good = new Map<string, string>();
-  for (const key of peopleFilters) {
-    const value = single.get(key);
-    if (value === undefined) continue;
-    if (filters[key].safeParse(value).success) good.set(key, value);
-    else problems.push({ key, value: shownValue(value), reason: "unknown-value" });
-  }
-  return { query: { ...Filters.parse(Object.fromEntries(good)), page }, problems };
+  return { query: { ...readFilters(single, problems), page }, problems };
 }
 
 /** The codes of a query that the registry does not have: places and articles are data, not schema. */
 export function unknownCodes(
-  query: PeopleQuery,
+  query: PeopleFilters,
   isKnown: Readonly<Record<"place" | "article", (code: string) => boolean>>,
 ): QueryProblem[] {
   return (["place", "article"] as const).flatMap((key) => {
@@ -68,13 +65,24 @@ export function unknownCodes(
 
 /** The canonical query of a list of people, without "?"; empty for the first page of all. */
 export function peopleQueryString(query: PeopleQuery): string {
-  const params = new URLSearchParams();
-  for (const key of peopleFilters) {
-    const value = query[key];
-    if (value !== undefined) params.set(key, value);
-  }
+  const params = new URLSearchParams(chosenFilters(query).map(({ filter, value }) => [filter, value]));
   if (query.page !== 1) params.set("page", String(query.page));
   return params.toString();
+}
+
+/** The filters that are set, in canonical order. */
+export function chosenFilters(query: PeopleFilters): { filter: PeopleFilter; value: string }[] {
+  return peopleFilters.flatMap((filter) => {
+    const value = query[filter];
+    return value === undefined ? [] : [{ filter, value }];
+  });
+}
+
+/** The same query with one filter fewer. */
+export function withoutFilter<Query extends PeopleFilters>(query: Query, filter: PeopleFilter): Query {
+  const rest = { ...query };
+  delete rest[filter];
+  return rest;
 }
 
 /** Reads the query of a list that has pages and no filters. */
@@ -83,27 +91,66 @@ export function parseListQuery(params: URLSearchParams): { page: number; problem
   return { page: readPage(single, problems), problems };
 }
 
-const longestSearch = 200;
+export const longestSearch = 200;
 
-/** Reads the query of `/search`. A text over 200 characters is a problem, and nothing is searched then. */
-export function parseSearchQuery(params: URLSearchParams): { query: SearchQuery; problems: QueryProblem[] } {
-  const { single, problems } = singleValues(params, ["q", "page"]);
+/**
+ * Reads the query of `/search`. Of a text over 200 characters the first 200 are searched, and of several texts the first:
+ * both are told as problems of `q`, which unlike all others come from what somebody types. `typed` is all that was.
+ */
+export function parseSearchQuery(params: URLSearchParams): {
+  query: SearchQuery;
+  typed: string;
+  problems: QueryProblem[];
+} {
+  const { single, problems } = singleValues(params, ["q", ...peopleFilters, "part", "page"]);
   const page = readPage(single, problems);
-  const q = (single.get("q") ?? "")
-    .replace(/[\p{Cc}]+/gu, (run) => (/\s/.test(run) ? " " : ""))
-    .normalize("NFC")
-    .trim();
-  if ([...q].length <= longestSearch) return { query: { q, page }, problems };
-  problems.push({ key: "q", value: shownValue(q), reason: "too-long" });
-  return { query: { q: "", page }, problems };
+  const chosen = readFilters(single, problems);
+  const part = readPart(single, problems);
+  const typed = params
+    .getAll("q")
+    .map((text) =>
+      text
+        .replace(/[\p{Cc}]+/gu, (run) => (/\s/.test(run) ? " " : ""))
+        .normalize("NFC")
+        .trim(),
+    )
+    .find((text) => text !== "");
+  const characters = [...(typed ?? "")];
+  if (characters.length > longestSearch) {
+    problems.push({ key: "q", value: shownValue(typed ?? ""), reason: "too-long" });
+  }
+  const q = characters.slice(0, longestSearch).join("").trim();
+  return { query: { q, ...chosen, ...(part && { part }), page }, typed: typed ?? "", problems };
 }
 
-/** The canonical query of a search, without "?"; empty where nothing is searched. */
-export function searchQueryString({ q, page }: SearchQuery): string {
+/** The canonical query of a search, without "?"; empty where nothing is asked. */
+export function searchQueryString({ q, part, page, ...chosen }: SearchQuery): string {
   const params = new URLSearchParams();
   if (q !== "") params.set("q", q);
+  for (const { filter, value } of chosenFilters(chosen)) params.set(filter, value);
+  if (part !== undefined) params.set("part", part);
   if (page !== 1) params.set("page", String(page));
   return params.toString();
+}
+
+function readFilters(single: ReadonlyMap<string, string>, problems: QueryProblem[]): PeopleFilters {
+  const good = new Map<string, string>();
+  for (const key of peopleFilters) {
+    const value = single.get(key);
+    if (value === undefined) continue;
+    if (filters[key].safeParse(value).success) good.set(key, value);
+    else problems.push({ key, value: shownValue(value), reason: "unknown-value" });
+  }
+  return Filters.parse(Object.fromEntries(good));
+}
+
+function readPart(single: ReadonlyMap<string, string>, problems: QueryProblem[]): SearchPart | undefined {
+  const value = single.get("part");
+  const part = searchParts.find((it) => it === value);
+  if (value !== undefined && part === undefined) {
+    problems.push({ key: "part", value: shownValue(value), reason: "unknown-value" });
+  }
+  return part;
 }
 
 /** The one value of each key that is known and not empty. */

@@ -2,10 +2,12 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { type Address, articleAddress, facilityAddress, liveAddresses } from "#domain/addresses.ts";
 import {
+  type PeopleFilters,
   parseListQuery,
   parsePeopleQuery,
   parseSearchQuery,
   peopleQueryString,
+  type QueryProblem,
   searchQueryString,
   unknownCodes,
 } from "#domain/filters.ts";
@@ -26,10 +28,12 @@ export function readLiveQuery(address: Address, query: string, isMade: IsMade): 
   // Next keeps these for itself: a page never sees them, and so cannot say that it knows no such filter.
   for (const key of [...params.keys()]) if (/^(?:_rsc$|nxt[PI])/.test(key)) params.delete(key);
   const { asked, problems } = (readers[address] ?? list)(params, isMade);
-  return { plain: asked === "" && problems.length === 0, status: problems.length === 0 ? 200 : 400 };
+  // What somebody types is never a bad request, whatever it is: the page says what was made of it.
+  const isGood = problems.every(({ key }) => key === "q");
+  return { plain: asked === "" && problems.length === 0, status: isGood ? 200 : 400 };
 }
 
-type Read = (params: URLSearchParams, isMade: IsMade) => { asked: string; problems: readonly unknown[] };
+type Read = (params: URLSearchParams, isMade: IsMade) => { asked: string; problems: readonly QueryProblem[] };
 
 const list: Read = (params) => {
   const { page, problems } = parseListQuery(params);
@@ -39,17 +43,20 @@ const list: Read = (params) => {
 const readers: Readonly<Partial<Record<Address, Read>>> = {
   "/people": (params, isMade) => {
     const { query, problems } = parsePeopleQuery(params);
-    const isKnown = {
-      place: (code: string) => isMade(facilityAddress(code)),
-      article: (code: string) => isMade(articleAddress(code)),
-    };
-    return { asked: peopleQueryString(query), problems: [...problems, ...unknownCodes(query, isKnown)] };
+    return { asked: peopleQueryString(query), problems: [...problems, ...codesNotMade(query, isMade)] };
   },
-  "/search": (params) => {
+  "/search": (params, isMade) => {
     const { query, problems } = parseSearchQuery(params);
-    return { asked: searchQueryString(query), problems };
+    return { asked: searchQueryString(query), problems: [...problems, ...codesNotMade(query, isMade)] };
   },
 };
+
+function codesNotMade(query: PeopleFilters, isMade: IsMade): QueryProblem[] {
+  return unknownCodes(query, {
+    place: (code) => isMade(facilityAddress(code)),
+    article: (code) => isMade(articleAddress(code)),
+  });
+}
 
 export type LivePages = {
   /** A page rendered for one reader; undefined when it cannot be made now, or nobody wants it any more. */

@@ -327,14 +327,27 @@ describe("pages with a query", () => {
     expect(html).not.toContain("<script");
   });
 
-  it.each(["/be/people?sex=unknown", "/be/people?colour=red", "/ru/updates?page=0", "/en/search?q=a&q=b"])(
-    "%s is a bad request, answered by the page",
-    async (path) => {
-      const answer = await get(path);
-      expect(answer.status).toBe(400);
-      expect(answer.body.toString()).toContain(" with ");
-    },
-  );
+  it.each([
+    "/be/people?sex=unknown",
+    "/be/people?colour=red",
+    "/ru/updates?page=0",
+    "/en/search?q=a&page=0",
+    "/en/search?q=a&place=ik-99",
+  ])("%s is a bad request, answered by the page", async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(400);
+    expect(answer.body.toString()).toContain(" with ");
+  });
+
+  it.each([
+    "/en/search?q=a&q=b",
+    `/be/search?q=${"x".repeat(300)}`,
+    "/be/search?q=%25%5C",
+    "/ru/search?q=x&place=ik-4",
+  ])("%s is what somebody may type: no bad request", async (path) => {
+    expect((await get(path)).status).toBe(200);
+    expect(rendered).toEqual([path]);
+  });
 
   it("answer HEAD", async () => {
     const head = await ask(front.port, "/be/search?q=x", { method: "HEAD" });
