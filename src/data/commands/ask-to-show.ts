@@ -1,5 +1,5 @@
 import { audit } from "#data/commands/audit.ts";
-import { assertMay } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { lockAnyone, type Whom } from "#data/commands/person.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";

@@ -1,6 +1,6 @@
 import { audit } from "#data/commands/audit.ts";
 import { beginDraft } from "#data/commands/begin-draft.ts";
-import { assertMay } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry } from "#db/registry.ts";
 import type { DraftFile } from "#domain/draft-file.ts";

@@ -1,6 +1,6 @@
 import { addRequest, type Showing } from "#data/commands/ask-to-show.ts";
 import { audit } from "#data/commands/audit.ts";
-import { assertMay } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { addToOutbox } from "#data/commands/outbox.ts";
 import {
   type LockedPerson,

@@ -8,7 +8,7 @@ import type { Versioned } from "#data/commands/version.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
 import type { CaseFile } from "#domain/case-file/case-file.ts";
 import { type DraftFile, highestIds, idsAfter, type NewId, readDraft } from "#domain/draft-file.ts";
-import { type Actor, may, type Permission } from "#domain/policy.ts";
+import type { Actor } from "#domain/policy.ts";
 import { withoutIds } from "#domain/without-fact.ts";
 import { after, type DraftState, type Step } from "#domain/workflow.ts";
 
@@ -31,13 +31,6 @@ export const StoredDraftFile = z.record(z.string(), z.json());
 export const LastIds = z.record(z.string(), z.int());
 const DraftId = z.uuid();
 const SaveNumber = z.int32().positive();
-
-/** Refuses somebody whose role doesn't allow it. Asked by every command, whoever calls it. */
-export function assertMay(actor: Actor, permission: Permission): void {
-  if (!may(actor.role, permission)) {
-    throw new Refusal("not-allowed", `The role "${actor.role}" does not allow this.`);
-  }
-}
 
 /** Locks a draft, after its person: in this order everywhere, so that no two wait for each other. */
 export async function lockDraft(tx: Transaction, draftId: string): Promise<LockedDraft> {

@@ -1,13 +1,13 @@
 import { audit } from "#data/commands/audit.ts";
 import {
   assertCurrent,
-  assertMay,
   type DraftOrder,
   fileAt,
   lockDraft,
   stateAfter,
   writeSave,
 } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry } from "#db/registry.ts";
 import { same } from "#domain/draft-merge.ts";

@@ -1,6 +1,7 @@
 import { beginDraft } from "#data/commands/begin-draft.ts";
-import { assertMay, fileAt, LastIds } from "#data/commands/draft.ts";
+import { fileAt, LastIds } from "#data/commands/draft.ts";
 import { erasedIdsOf } from "#data/commands/erased-ids.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { lockAnyone, type StoredVersion, versionsOf } from "#data/commands/person.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";

@@ -1,12 +1,12 @@
 import {
   assertCurrent,
-  assertMay,
   type DraftOrder,
   lockDraft,
   stateAfter,
   takeStep,
   validFile,
 } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import { assertBase, assertNotWithdrawn, writeVersion } from "#data/commands/version.ts";

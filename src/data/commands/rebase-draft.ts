@@ -1,12 +1,6 @@
 import { audit } from "#data/commands/audit.ts";
-import {
-  assertCurrent,
-  assertMay,
-  type DraftOrder,
-  lockDraft,
-  stateAfter,
-  writeSave,
-} from "#data/commands/draft.ts";
+import { assertCurrent, type DraftOrder, lockDraft, stateAfter, writeSave } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { versionsOf } from "#data/commands/person.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";

@@ -1,6 +1,5 @@
 import { audit } from "#data/commands/audit.ts";
 import {
-  assertMay,
   type DraftOrder,
   fileAt,
   type LockedDraft,
@@ -11,6 +10,7 @@ import {
   storable,
   writeSave,
 } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry, Transaction } from "#db/registry.ts";

@@ -1,12 +1,12 @@
 import {
   assertCurrent,
-  assertMay,
   type DraftOrder,
   lockDraft,
   stateAfter,
   takeStep,
   validFile,
 } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { versionsOf } from "#data/commands/person.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import { assertBase, assertPublishable } from "#data/commands/version.ts";

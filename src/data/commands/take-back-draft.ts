@@ -1,4 +1,5 @@
-import { assertCurrent, assertMay, type DraftOrder, lockDraft, takeStep } from "#data/commands/draft.ts";
+import { assertCurrent, type DraftOrder, lockDraft, takeStep } from "#data/commands/draft.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry } from "#db/registry.ts";
 

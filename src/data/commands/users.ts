@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { audit } from "#data/commands/audit.ts";
+import { assertMay } from "#data/commands/may.ts";
 import { Refusal } from "#data/commands/refusal.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry, Transaction } from "#db/registry.ts";
 import { emailOf } from "#domain/account.ts";
-import { type Actor, may, mayChangeAccount, type Role } from "#domain/policy.ts";
+import type { Actor, Role } from "#domain/policy.ts";
 
 /** Somebody's account, by its id, and who changes it. */
 export type AccountOrder = { userId: string; actor: Actor };
@@ -18,7 +19,7 @@ export function addUser(
   order: { login: string; name: string; role: Role; passwordHash: string; actor: Actor },
 ): Promise<string> {
   const { login, name, role, passwordHash, actor } = order;
-  if (!may(actor.role, "manage-users")) throw notAllowed(actor);
+  assertMay(actor, "manage-users");
   return inTransaction(registry, async (tx) => {
     const id = randomUUID();
     const { count } = await tx.user.createMany({
@@ -141,7 +142,7 @@ async function lockUser(tx: Transaction, { userId, actor }: AccountOrder) {
   const user = await tx.user.findUnique({ where: { id: userId } });
   if (user === null) throw new Refusal("unknown-user", "There is no such account.");
   if (actor.id === userId) throw new Refusal("own-account", "Nobody changes their own account.");
-  if (!mayChangeAccount(actor, userId)) throw notAllowed(actor);
+  assertMay(actor, "manage-users");
   return user;
 }
 
@@ -158,8 +159,4 @@ async function writePassword(tx: Transaction, userId: string, passwordHash: stri
     where: { userId, providerId: provider },
     data: { password: passwordHash },
   });
-}
-
-function notAllowed(actor: Actor): Refusal {
-  return new Refusal("not-allowed", `The role "${actor.role}" does not allow this.`);
 }
