@@ -1,6 +1,6 @@
-import { schemaVersion } from "#domain/case-file/case-file.ts";
 import type { Basis } from "#domain/case-file/fact.ts";
 import { PublicForm } from "#domain/disclosure.ts";
+import { emptyFile } from "#domain/draft-file.ts";
 
 /** Sections of a file as a test writes them; whatever it leaves out is empty. */
 export type Sections = Partial<Record<Exclude<keyof PublicForm, "schemaVersion" | "sources">, unknown>>;
@@ -8,18 +8,7 @@ export type Sections = Partial<Record<Exclude<keyof PublicForm, "schemaVersion" 
 /** A public form with these sections and the sources s1 to s9, on which their facts may rest. */
 export function publicForm(sections: Sections): PublicForm {
   return PublicForm.parse({
-    schemaVersion,
-    names: [],
-    birth: {},
-    citizenships: [],
-    residences: [],
-    occupations: [],
-    categories: [],
-    recognitions: [],
-    events: [],
-    prosecutions: [],
-    health: { conditions: [], riskGroups: [] },
-    contact: {},
+    ...emptyFile(),
     sources: Array.from({ length: 9 }, (_, index) => ({
       id: `s${index + 1}`,
       title: `Source ${index + 1}`,
