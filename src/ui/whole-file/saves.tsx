@@ -4,6 +4,7 @@ import type { DraftFile } from "#domain/draft-file.ts";
 import { fileDifference } from "#domain/file-difference.ts";
 import type { FormState } from "#domain/form-state.ts";
 import type { Article, Facility } from "#domain/reference.ts";
+import { useActorName } from "#ui/editor/actor-name.ts";
 import { Moment } from "#ui/editor/moment.tsx";
 import { EditorForm } from "#ui/forms/editor-form.tsx";
 import { SubmitButton } from "#ui/forms/submit-button.tsx";
@@ -30,6 +31,7 @@ export function SaveTable({ draft, saves, current, people }: TableProps) {
   const t = useTranslations("wholeFile.saves");
   const language = useLocale();
   const label = usePlaceLabel();
+  const who = useActorName(people);
   const what = (keys: readonly string[]) => keys.map((key) => label(key, "list")).join(", ");
   return (
     <table className="saves">
@@ -51,7 +53,7 @@ export function SaveTable({ draft, saves, current, people }: TableProps) {
             </th>
             <td>
               <Moment at={save.at} />
-              <span className="soft">{` ${people.get(save.by) ?? save.by}`}</span>
+              <span className="soft">{` ${who(save.by)}`}</span>
             </td>
             <td>
               {save.manner === "opened" ? t("manner.opened") : what(save.keys) || t("nothing")}
@@ -81,13 +83,14 @@ type DetailsProps = {
 export function SaveDetails(props: DetailsProps) {
   const { draft, save, current, mayGoBack, people, facilities, articles, goBack } = props;
   const t = useTranslations("wholeFile.saves");
+  const who = useActorName(people);
   const references = useReferencesOfBoth(save.before ?? {}, save.file, { facilities, articles });
   return (
     <>
       <p className="lead">
         <Dotted>
           <Moment at={save.at} />
-          {people.get(save.by) ?? save.by}
+          {who(save.by)}
           {t(`manner.${save.manner}`, { number: save.basedOn ?? 0 })}
           {save.number === current && t("current")}
         </Dotted>
