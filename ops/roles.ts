@@ -71,52 +71,55 @@ export async function closeDatabase(databaseUrl: string): Promise<void> {
 }
 
 /** Makes sure that the public role reads what is public and nothing of what is kept. Throws `Failure` if not. */
-export async function checkPublicRole(publicDatabaseUrl: string): Promise<void> {
-  const kept = [
-    "person",
-    "version",
-    "withholding",
-    "audit_entry",
-    "draft_save",
-    "user",
-    "account",
-    "session",
-  ];
-  const may = await withClient(publicDatabaseUrl, async (client) => {
-    await client.query("select 1 from public_person limit 1");
-    return mayAny(client, kept, "select");
-  }).catch((cause: unknown) => {
-    throw new Failure(
-      `The role in PUBLIC_DATABASE_URL cannot read the public tables: ${wordsOf(cause)}.`,
-      `It has to be ${publicRole.name}, or a member of it (grant ${publicRole.name} to …), on the same database as DATABASE_URL.`,
-      { cause },
-    );
+export function checkPublicRole(publicDatabaseUrl: string): Promise<void> {
+  return checkRole(publicDatabaseUrl, publicRole, {
+    needs: async (client) => {
+      await client.query("select 1 from public_person limit 1");
+    },
+    cannot: "cannot read the public tables",
+    kept: ["person", "version", "withholding", "audit_entry", "draft_save", "user", "account", "session"],
+    rights: "select",
+    could: "can read what is not public",
   });
-  if (may) {
-    throw new Failure(
-      "The role in PUBLIC_DATABASE_URL can read what is not public.",
-      `Set it to ${publicRole.name}, or to a member of it that owns nothing.`,
-    );
-  }
 }
 
 /** Makes sure that the editors' role can write drafts, and cannot change what is only added to. Throws `Failure` if not. */
-export async function checkEditorRole(editorDatabaseUrl: string): Promise<void> {
-  const kept = ["version", "audit_entry", "draft_save", "draft_step", "erasure"];
-  const may = await withClient(editorDatabaseUrl, async (client) => {
-    if (!(await mayAny(client, ["draft"], "insert"))) throw new Error("it may not write drafts");
-    return mayAny(client, kept, "update, delete, truncate, trigger");
+export function checkEditorRole(editorDatabaseUrl: string): Promise<void> {
+  return checkRole(editorDatabaseUrl, editorRole, {
+    needs: async (client) => {
+      if (!(await mayAny(client, ["draft"], "insert"))) throw new Error("it may not write drafts");
+    },
+    cannot: "cannot do what commands do",
+    kept: ["version", "audit_entry", "draft_save", "draft_step", "erasure"],
+    rights: "update, delete, truncate, trigger",
+    could: "could change the audit and what was published",
+  });
+}
+
+/** What an address has to allow, and what it must not: any of the rights on any of the tables that are kept from it. */
+type Check = {
+  needs: (client: Client) => Promise<void>;
+  cannot: string;
+  kept: readonly string[];
+  rights: string;
+  could: string;
+};
+
+async function checkRole(url: string, { name, variable }: Role, check: Check): Promise<void> {
+  const tooMuch = await withClient(url, async (client) => {
+    await check.needs(client);
+    return mayAny(client, check.kept, check.rights);
   }).catch((cause: unknown) => {
     throw new Failure(
-      `The role in EDITOR_DATABASE_URL cannot do what commands do: ${wordsOf(cause)}.`,
-      `It has to be ${editorRole.name}, or a member of it (grant ${editorRole.name} to …), on the same database as DATABASE_URL.`,
+      `The role in ${variable} ${check.cannot}: ${wordsOf(cause)}.`,
+      `It has to be ${name}, or a member of it (grant ${name} to …), on the same database as DATABASE_URL.`,
       { cause },
     );
   });
-  if (may) {
+  if (tooMuch) {
     throw new Failure(
-      "The role in EDITOR_DATABASE_URL could change the audit and what was published.",
-      `Set it to ${editorRole.name}, or to a member of it that owns nothing.`,
+      `The role in ${variable} ${check.could}.`,
+      `Set it to ${name}, or to a member of it that owns nothing.`,
     );
   }
 }
