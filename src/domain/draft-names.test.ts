@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { headingNames, spellingsOf } from "#domain/draft-names.ts";
+import { headingNames, typedNames } from "#domain/draft-names.ts";
+import { fullName } from "#domain/person-card.ts";
 
 const name = (language: string, given: unknown, more: Record<string, unknown> = {}) => ({
   id: "n1",
@@ -26,10 +27,6 @@ test("half-typed names are read as far as they go", () => {
     name("en", "Hanna", { script: "?", kind: "?", preferred: "yes", family: "Kandratsenka" }),
   ];
   expect(headingNames(names)).toEqual({ be: "Кандраценка", en: "Hanna Kandratsenka" });
-  expect(spellingsOf({ names })).toEqual(["Кандраценка", "Hanna Kandratsenka"]);
-  expect(spellingsOf({ names: "typed" })).toEqual([]);
-});
-
-test("a spelling that stands twice is given once", () => {
-  expect(spellingsOf({ names: [name("be", "Ганна"), name("ru", "Ганна")] })).toEqual(["Ганна"]);
+  expect(typedNames(names).map(fullName)).toEqual(["Кандраценка", "Hanna Kandratsenka"]);
+  expect(typedNames("typed")).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { nameKinds, scripts } from "#domain/case-file/names.ts";
-import type { DraftFile } from "#domain/draft-file.ts";
 import { type Language, languages } from "#domain/languages.ts";
 import { fullName, headingName } from "#domain/person-card.ts";
 
@@ -21,9 +20,10 @@ const TypedName = z.object({
   family: Part,
   preferred: z.boolean().catch(false),
 });
+type TypedName = z.infer<typeof TypedName>;
 
 /** The names that can be read from a draft, or from the part of a file under `names`. */
-function typedNames(names: unknown): z.infer<typeof TypedName>[] {
+export function typedNames(names: unknown): TypedName[] {
   if (!Array.isArray(names)) return [];
   return names.flatMap((name: unknown) => {
     const parsed = TypedName.safeParse(name);
@@ -40,9 +40,4 @@ export function headingNames(names: unknown): NamesByLanguage {
     if (name !== undefined) heading[language] = fullName(name);
   }
   return heading;
-}
-
-/** Every spelling in a draft or a file, each once. */
-export function spellingsOf(file: DraftFile): string[] {
-  return [...new Set(typedNames(file.names).map(fullName))];
 }

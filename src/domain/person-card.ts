@@ -8,6 +8,7 @@ import { PartialDate } from "#domain/dates/partial-date.ts";
 import type { PublicForm } from "#domain/disclosure.ts";
 import type { Language } from "#domain/languages.ts";
 import { LocalizedText } from "#domain/localized-text.ts";
+import type { NameParts } from "#domain/names/name-parts.ts";
 import { deriveStatus, Status } from "#domain/status.ts";
 
 /** What every list shows of a person, in all three languages. */
@@ -30,7 +31,7 @@ export const PersonCard = z.strictObject({
 export type PersonCard = z.infer<typeof PersonCard>;
 
 /** A name as one reads it: given name, patronymic, family name. */
-export function fullName(name: Pick<Name, "given" | "patronymic" | "family">): string {
+export function fullName(name: NameParts): string {
   return [name.given, name.patronymic, name.family].filter((part) => part !== undefined).join(" ");
 }
 

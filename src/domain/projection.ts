@@ -5,9 +5,9 @@ import type { RiskGroup } from "#domain/case-file/health.ts";
 import { type RecognitionState, recognitionStates } from "#domain/case-file/recognition.ts";
 import { type DateBounds, dateBounds, type Edtf } from "#domain/dates/partial-date.ts";
 import type { PublicForm } from "#domain/disclosure.ts";
-import { foldName } from "#domain/fold-name.ts";
 import { latestAsOf } from "#domain/knowledge.ts";
 import { type Language, languages } from "#domain/languages.ts";
+import { recallKeys } from "#domain/names/recall-keys.ts";
 import { cardOf, fullName, headingName } from "#domain/person-card.ts";
 import { custodyFacetOf, exitOf } from "#domain/status.ts";
 
@@ -35,7 +35,10 @@ export function projectionOf(number: number, form: PublicForm) {
       script: name.script,
       preferred: name.preferred,
       text: fullName(name),
-      folded: foldName(fullName(name)),
+      given: name.given ?? null,
+      patronymic: name.patronymic ?? null,
+      family: name.family ?? null,
+      keys: recallKeys(name),
     })),
     categories: card.categories,
     events: form.events.map((event) => ({

@@ -1,8 +1,9 @@
 import type { Transaction } from "#db/registry.ts";
 import type { DraftFile } from "#domain/draft-file.ts";
-import { spellingsOf } from "#domain/draft-names.ts";
-import { foldName } from "#domain/fold-name.ts";
+import { typedNames } from "#domain/draft-names.ts";
 import { isRecord } from "#domain/json.ts";
+import { recallKeys } from "#domain/names/recall-keys.ts";
+import { fullName } from "#domain/person-card.ts";
 import { openStates } from "#domain/workflow.ts";
 
 /**
@@ -12,10 +13,17 @@ import { openStates } from "#domain/workflow.ts";
  */
 export async function writePersonNames(tx: Transaction, personId: string): Promise<void> {
   const files = await filesOf(tx, personId);
-  const spellings = new Set(files.flatMap(spellingsOf).map(indexable));
-  await tx.personName.deleteMany({ where: { personId, text: { notIn: [...spellings] } } });
+  const names = files.flatMap((file) => typedNames(file.names));
+  await tx.personName.deleteMany({ where: { personId } });
   await tx.personName.createMany({
-    data: [...spellings].map((text) => ({ personId, text, folded: foldName(text) })),
+    data: names.map((name) => ({
+      personId,
+      text: indexable(fullName(name)),
+      given: name.given ?? null,
+      patronymic: name.patronymic ?? null,
+      family: name.family ?? null,
+      keys: recallKeys(name),
+    })),
     skipDuplicates: true,
   });
 }

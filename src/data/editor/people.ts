@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { assertMayRead } from "#data/editor/reading.ts";
-import { Prisma } from "#db/generated/client.ts";
+import { recalled, recalledName, recallOrder } from "#data/public/name-recall.ts";
 import { editorsRegistry } from "#db/registry.ts";
 import { headingNames, type NamesByLanguage } from "#domain/draft-names.ts";
-import { foldName } from "#domain/fold-name.ts";
+import { type FoundByName, findByName } from "#domain/names/find-by-name.ts";
+import type { NameMatch } from "#domain/names/match-name.ts";
+import type { NameParts } from "#domain/names/name-parts.ts";
+import { fullName } from "#domain/person-card.ts";
 import type { Actor } from "#domain/policy.ts";
 import { recordNumber } from "#domain/record-number.ts";
+
+/** The spelling by which somebody was found, and how it answers. */
+export type MatchedSpelling = NameMatch & { text: string };
 
 /** Somebody as editors' lists show them, published or not. */
 export type FoundPerson = {
@@ -14,69 +20,78 @@ export type FoundPerson = {
   number: number | null;
   state: "published" | "withdrawn" | "unpublished";
   names: NamesByLanguage;
-  /** The spelling that was found; none where the number was. */
-  matched: string | undefined;
+  /** None where the number was asked for. */
+  matched: MatchedSpelling | undefined;
   /** The id of the open draft. */
   draftId: string | undefined;
 };
 
-/** Results of a search; `more` says that there are others beside them. */
-export type FoundPeople = { people: FoundPerson[]; more: boolean };
+/** Results of a search; `more` says that there are others beside them, `nearest` that none of them quite answers. */
+export type FoundPeople = { people: FoundPerson[]; more: boolean; nearest: boolean };
 
 const mostPeople = 50;
+const mostNearest = 10;
+
+const PersonNameRow = z.object({ person: z.string(), ...recalledName });
+type PersonNameRow = z.output<typeof PersonNameRow>;
+
+/** The spellings in current versions and open drafts that answer a text, one a person, best first. */
+export function findPersonNames(actor: Actor, q: string): Promise<FoundByName<PersonNameRow>> {
+  assertMayRead(actor);
+  return findByName(q, async (plan) =>
+    z.array(PersonNameRow).parse(
+      await editorsRegistry().$queryRaw`
+        select n.person_id as person, n.text, n.given, n.patronymic, n.family
+        from person_name n where ${recalled(plan)} ${recallOrder(plan)}`,
+    ),
+  );
+}
 
 /**
- * People one of whose spellings, in the current version or in the open draft, holds every word of `q`, or whose record
- * has that number. A query without a letter or a digit finds nobody.
+ * People one of whose spellings, in the current version or in the open draft, answers `q`, or whose record has that
+ * number; where nobody does, those who are nearest. A query without a letter or a digit finds nobody.
  */
 export async function searchPeopleForEditors(actor: Actor, q: string): Promise<FoundPeople> {
-  assertMayRead(actor);
-  const words = foldName(q).split(" ").filter(Boolean);
-  if (words.length === 0) return { people: [], more: false };
-  return peopleWhere(words, recordNumber(q) ?? null);
+  const { hits, more } = await findPersonNames(actor, q);
+  const number = recordNumber(q);
+  const numbered =
+    number === undefined
+      ? null
+      : await editorsRegistry().person.findUnique({ where: { number }, select: { id: true } });
+  const answers = hits.filter(({ match }) => match.strength !== "near");
+  const nearest = answers.length === 0 && numbered === null;
+  const shown = nearest ? hits.slice(0, mostNearest) : answers;
+  const matched = matchedSpellings(shown);
+  const ids = [...new Set([...(numbered === null ? [] : [numbered.id]), ...matched.keys()])];
+  return {
+    people: await peopleById(ids.slice(0, mostPeople), matched),
+    more: more || ids.length > mostPeople,
+    nearest: nearest && shown.length > 0,
+  };
 }
 
-/** People who have one of these spellings, as plain search compares them: who may be the same as somebody new. */
-export async function findNamesakes(actor: Actor, spellings: readonly string[]): Promise<FoundPerson[]> {
+/** People who have one of these names in any spelling, the likeliest first: who may be the same as somebody new. */
+export async function findNamesakes(actor: Actor, names: readonly NameParts[]): Promise<FoundPerson[]> {
   assertMayRead(actor);
-  const folded = [...new Set(spellings.map(foldName))].filter(Boolean);
-  if (folded.length === 0) return [];
-  const rows = await editorsRegistry().personName.findMany({
-    where: { folded: { in: folded } },
-    distinct: ["personId"],
-    take: mostPeople,
-  });
-  const matched = new Map(rows.map(({ personId, text }) => [personId, text]));
-  return peopleById([...matched.keys()], matched);
+  const best = new Map<string, MatchedSpelling>();
+  for (const text of new Set(names.map(fullName))) {
+    const { hits } = await findPersonNames(actor, text);
+    for (const [person, spelling] of matchedSpellings(hits)) {
+      const known = best.get(person);
+      if (spelling.strength !== "near" && (known === undefined || spelling.cost < known.cost)) {
+        best.set(person, spelling);
+      }
+    }
+  }
+  const likeliest = [...best].sort(([, a], [, b]) => a.cost - b.cost).slice(0, mostPeople);
+  return peopleById(
+    likeliest.map(([person]) => person),
+    best,
+  );
 }
 
-const Matches = z.array(z.object({ id: z.string(), matched: z.string().nullable() }));
-
-async function peopleWhere(words: readonly string[], number: number | null): Promise<FoundPeople> {
-  // One condition a word: that is what the index of parts of names can answer.
-  const holds = Prisma.join(
-    words.map((word) => Prisma.sql`folded like ${`%${word}%`}`),
-    " and ",
-  );
-  const rows = Matches.parse(
-    await editorsRegistry().$queryRaw`
-      with hits as (select person_id, min(text) as matched from person_name where ${holds} group by person_id)
-      select id, matched from (
-        select person_id as id, matched, 1 as rank from hits
-        where person_id not in (select id from person where number = ${number}::int)
-        union all
-        select p.id, h.matched, 0 from person p left join hits h on h.person_id = p.id
-        where p.number = ${number}::int
-      ) found
-      order by rank, matched collate "be-x-icu", id limit ${mostPeople + 1}`,
-  );
-  const shown = rows.slice(0, mostPeople);
-  const matched = new Map(shown.flatMap((row) => (row.matched === null ? [] : [[row.id, row.matched]])));
-  const people = await peopleById(
-    shown.map(({ id }) => id),
-    matched,
-  );
-  return { people, more: rows.length > mostPeople };
+function matchedSpellings(hits: FoundByName<PersonNameRow>["hits"]): Map<string, MatchedSpelling> {
+  return new Map(hits.map(({ row, match }) => [row.person, { ...match, text: row.text }]));
 }
 
 /** Who people are, by their ids. */
@@ -102,7 +117,7 @@ const PersonRows = z.array(
 /** What lists show of people, in the order of their ids given. */
 async function peopleById(
   ids: readonly string[],
-  matched: ReadonlyMap<string, string>,
+  matched: ReadonlyMap<string, MatchedSpelling>,
 ): Promise<FoundPerson[]> {
   if (ids.length === 0) return [];
   // By the names of the current version; before the first, by those of the last draft.

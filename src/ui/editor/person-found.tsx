@@ -10,7 +10,7 @@ export type Found = {
   state: "published" | "withdrawn" | "unpublished";
   names: NamesByLanguage;
   /** The spelling that was found. */
-  matched: string | undefined;
+  matched: { text: string } | undefined;
 };
 
 type Props = { person: Found; link: ReactNode; children?: ReactNode };
@@ -25,8 +25,8 @@ export function PersonFound({ person: { state, names, matched }, link, children 
         <Dotted>
           {t(`state.${state}`)}
           {matched !== undefined &&
-            !Object.values(names).includes(matched) &&
-            t("matched", { name: matched })}
+            !Object.values(names).includes(matched.text) &&
+            t("matched", { name: matched.text })}
           {children}
         </Dotted>
       </p>

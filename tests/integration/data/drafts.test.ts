@@ -68,7 +68,7 @@ describe("creating a person", () => {
       steps: [{ step: "open", by: editor.id }],
     });
     const names = await registry.personName.findMany({ where: { personId } });
-    expect(names.map(({ folded }) => folded)).toEqual([expect.stringContaining("у невядомая")]);
+    expect(names.map(({ text }) => text)).toEqual([expect.stringContaining("Ў-Невядомая")]);
     const entries = await registry.auditEntry.findMany({ where: { personId }, orderBy: { id: "asc" } });
     expect(entries.map(({ action, actor }) => [action, actor])).toEqual([
       ["create-person", editor.id],
@@ -272,7 +272,7 @@ describe("saving", () => {
     await save(draftId, 1, "names", [...kalesnikava.names, { language: "be", given: "Новае-імя" }]);
     const names = await registry.personName.findMany({ where: { personId } });
     expect(names).toHaveLength(before + 1);
-    expect(names.map(({ folded }) => folded)).toContain("новае имя");
+    expect(names.map(({ text }) => text)).toContain("Новае-імя");
   });
 
   test.each([

@@ -20,12 +20,23 @@ export default async function SearchPage({ searchParams }: Props) {
   const t = await getTranslations("search");
   const { query, problems } = parseSearchQuery(await searchParamsOf(searchParams));
   const queryString = searchQueryString(query);
+  const found = query.q === "" ? undefined : await searchPeople(query, await getLocale());
   return (
     <Page address="/search" query={queryString === "" ? "" : `?${queryString}`}>
       <h1>{t("title")}</h1>
       <QueryProblems problems={problems} />
       <SearchForm q={query.q} />
-      {query.q !== "" && <SearchResults query={query} {...(await searchPeople(query, await getLocale()))} />}
+      {found !== undefined && (
+        <SearchResults
+          query={query}
+          results={found.people.map(({ card, matched }) => ({
+            card,
+            ...(matched && { matched: matched.text }),
+          }))}
+          total={found.total}
+          pages={found.pages}
+        />
+      )}
     </Page>
   );
 }

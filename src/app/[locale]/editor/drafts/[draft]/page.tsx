@@ -8,7 +8,7 @@ import { findNamesakes } from "#data/editor/people.ts";
 import { namesOf } from "#data/editor/users.ts";
 import { type DraftSection, emptyFile, readDraft, sectionOf } from "#domain/draft-file.ts";
 import { changedKeys } from "#domain/draft-merge.ts";
-import { spellingsOf } from "#domain/draft-names.ts";
+import { typedNames } from "#domain/draft-names.ts";
 import { translationGaps } from "#domain/translations.ts";
 import { isClosed } from "#domain/workflow.ts";
 import { CaseUpdateSaved } from "#ui/editor/case-update-saved.tsx";
@@ -34,7 +34,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
   const isNew = draft.number === null && !isClosed(draft.state);
   const [people, namesakes] = await Promise.all([
     namesOf([...draft.authors, ...draft.steps.map(({ by }) => by)]),
-    isNew ? findNamesakes(actor, spellingsOf(draft.file)) : [],
+    isNew ? findNamesakes(actor, typedNames(draft.file.names)) : [],
   ]);
   const { done, event } = await searchParams;
   const crumbs = await personCrumbs({ ...draft, id: draft.personId });

@@ -1,0 +1,78 @@
+import { type Layout, otherLayouts } from "#domain/names/keyboard-layouts.ts";
+import { type NameMatch, nameMatcher } from "#domain/names/match-name.ts";
+import type { NameParts } from "#domain/names/name-parts.ts";
+import {
+  type NameQuery,
+  type RecallPlan,
+  readNameQuery,
+  recallPlan,
+  widerPlans,
+} from "#domain/names/name-query.ts";
+
+/** A spelling of somebody's name; `person` says whose. */
+export type NameRow = { person: number | string; text: string } & NameParts;
+
+/** The most names that are looked through for one query. */
+export const mostRecalled = 800;
+
+/** Looks names up in an index: those with a near key of every word, the ones with exact keys first, at most `mostRecalled`. */
+export type Recall<Row extends NameRow> = (plan: RecallPlan) => Promise<Row[]>;
+
+/** A query as it was read. */
+export type Reading = { text: string; layout?: Layout };
+
+export type FoundByName<Row extends NameRow> = {
+  /** One a person, by the spelling that answers best; best first. */
+  hits: { row: Row; match: NameMatch }[];
+  /** What was asked for; where one of them found something, it is the last. */
+  tried: Reading[];
+  /** There were more names than are looked through. */
+  more: boolean;
+};
+
+/** Finds people by any spelling of their names. */
+export async function findByName<Row extends NameRow>(
+  q: string,
+  recall: Recall<Row>,
+): Promise<FoundByName<Row>> {
+  const typed = await ask(readNameQuery(q), recall);
+  const tried: Reading[] = [{ text: q }];
+  if (typed.hits.some(isAnswer)) return { ...typed, tried };
+  for (const reading of otherLayouts(q)) {
+    const found = await ask(readNameQuery(reading.text), recall);
+    tried.push(reading);
+    if (!found.hits.some(isAnswer)) continue;
+    const hits = found.hits.map(({ row, match }) => ({
+      row,
+      match: { ...match, reasons: [...match.reasons, "layout" as const] },
+    }));
+    return { ...found, hits, tried };
+  }
+  return { ...typed, tried };
+}
+
+function isAnswer({ match }: { match: NameMatch }): boolean {
+  return match.strength !== "near";
+}
+
+async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>) {
+  if (query.words.length === 0) return { hits: [], more: false };
+  const matches = nameMatcher(query);
+  const rows = await recall(recallPlan(query));
+  const hits = best(rows, matches);
+  if (hits.some(isAnswer)) return { hits, more: rows.length >= mostRecalled };
+  const wider = [rows];
+  for (const plan of widerPlans(query)) wider.push(await recall(plan));
+  return { hits: best(wider.flat(), matches), more: false };
+}
+
+function best<Row extends NameRow>(rows: readonly Row[], matches: ReturnType<typeof nameMatcher>) {
+  const people = new Map<Row["person"], { row: Row; match: NameMatch }>();
+  for (const row of rows) {
+    const match = matches(row, row.text);
+    if (match === undefined) continue;
+    const known = people.get(row.person);
+    if (known === undefined || match.cost < known.match.cost) people.set(row.person, { row, match });
+  }
+  return [...people.values()].sort((a, b) => a.match.cost - b.match.cost);
+}

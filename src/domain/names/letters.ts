@@ -1,0 +1,104 @@
+/** A word of a name, in one script, small letters; `start` and `end` are UTF-16 offsets into the text. */
+export type Word = {
+  letters: string;
+  script: "Cyrl" | "Latn";
+  start: number;
+  end: number;
+  /** Letters of the other script stood in it. */
+  mixed: boolean;
+};
+
+// Letters that look the same in both scripts. Official lists and scanned papers mix them within a word, and the Latin
+// i serves as the Belarusian one on keyboards that lack it. ĸ (kra) and ı come from the recognition of scanned text.
+const cyrillicOfLatin: Readonly<Record<string, string>> = {
+  a: "а",
+  b: "ь",
+  c: "с",
+  e: "е",
+  h: "һ",
+  i: "і",
+  ı: "і",
+  j: "ј",
+  k: "к",
+  ĸ: "к",
+  m: "м",
+  o: "о",
+  p: "р",
+  t: "т",
+  x: "х",
+  y: "у",
+  ë: "ё",
+  ï: "ї",
+};
+// Capitals look otherwise than small letters: H is Н, B is В.
+const cyrillicOfCapital: Readonly<Record<string, string>> = { B: "в", H: "н" };
+const latinOfCyrillic: Readonly<Record<string, string>> = {
+  а: "a",
+  в: "b",
+  е: "e",
+  ё: "ë",
+  і: "i",
+  ї: "ï",
+  ј: "j",
+  к: "k",
+  м: "m",
+  н: "h",
+  о: "o",
+  р: "p",
+  с: "c",
+  т: "t",
+  у: "y",
+  х: "x",
+};
+
+// Apostrophes and soft signs stand within words; the middle dot and the tie bar of library romanisations too.
+const withinWord = "'’‘ʼʹʺ`´′″·\u0361\u00ad\u200d";
+const wordPattern = new RegExp(`[\\p{L}\\p{M}](?:[\\p{L}\\p{M}]|[${withinWord}](?=[\\p{L}\\p{M}]))*`, "gu");
+
+/** The words of a name or a query in order. What is no letter divides words; apostrophes and accents don't. */
+export function wordsOf(text: string): Word[] {
+  const found = [...text.matchAll(wordPattern)].map((match) => ({ raw: match[0], start: match.index }));
+  const scripts = found.map(({ raw }) => scriptOf(raw));
+  const ofText = scripts.find((script) => script !== undefined) ?? "Latn";
+  return found.map(({ raw, start }, index) => {
+    const script = scripts[index] ?? ofText;
+    const { letters, mixed } = inScript(raw, script);
+    return { letters, script, start, end: start + raw.length, mixed };
+  });
+}
+
+/** The script that a word's own letters speak for; none where every letter could be of either. */
+function scriptOf(raw: string): "Cyrl" | "Latn" | undefined {
+  let cyrillic = 0;
+  let latin = 0;
+  let alikeCyrillic = 0;
+  let alikeLatin = 0;
+  for (const letter of raw.toLowerCase()) {
+    if (/\p{Script=Cyrillic}/u.test(letter)) {
+      if (letter in latinOfCyrillic) alikeCyrillic++;
+      else cyrillic++;
+    } else if (/\p{Script=Latin}/u.test(letter)) {
+      if (letter in cyrillicOfLatin) alikeLatin++;
+      else latin++;
+    }
+  }
+  if (cyrillic !== latin) return cyrillic > latin ? "Cyrl" : "Latn";
+  if (alikeCyrillic !== alikeLatin) return alikeCyrillic > alikeLatin ? "Cyrl" : "Latn";
+  return undefined;
+}
+
+function inScript(raw: string, script: "Cyrl" | "Latn"): { letters: string; mixed: boolean } {
+  let letters = "";
+  let mixed = false;
+  for (const letter of raw.normalize("NFC")) {
+    const small = letter.toLowerCase();
+    if (script === "Cyrl" && /\p{Script=Latin}/u.test(letter)) {
+      letters += cyrillicOfCapital[letter] ?? cyrillicOfLatin[small] ?? small;
+      mixed = true;
+    } else if (script === "Latn" && /\p{Script=Cyrillic}/u.test(letter)) {
+      letters += latinOfCyrillic[small] ?? small;
+      mixed = true;
+    } else letters += small;
+  }
+  return { letters, mixed };
+}

@@ -1,0 +1,279 @@
+import {
+  type GivenNameHit,
+  givenNamesNear,
+  givenNamesOf,
+  initialsOf,
+} from "#domain/names/given-name-index.ts";
+import { wordsOf } from "#domain/names/letters.ts";
+import { type NamePartKind, type NameParts, namePartKinds } from "#domain/names/name-parts.ts";
+import { type NameQuery, type QueryWord, readNameQuery } from "#domain/names/name-query.ts";
+import { type MatchReason, matchReasons } from "#domain/names/reasons.ts";
+import { substitution } from "#domain/names/sound-costs.ts";
+import { soundsOf } from "#domain/names/sounds.ts";
+import { beginningDistance, type Sounded, sounded, wordDistance } from "#domain/names/word-distance.ts";
+import { fullName } from "#domain/person-card.ts";
+
+/**
+ * How far a match can be trusted. Sure: given and family name both say so, in whatever spelling. Likely: it belongs
+ * among the results. Near: letters differ too much; it is offered where nothing else was found.
+ */
+export type Strength = "sure" | "likely" | "near";
+
+/** How a name answers a query. `cost` is 0 for the same name, and only for ordering; `marks` are UTF-16 offsets. */
+export type NameMatch = {
+  strength: Strength;
+  cost: number;
+  reasons: MatchReason[];
+  marks: [start: number, end: number][];
+};
+
+/** A word of a name as it stands in the registry. */
+type NameWord = {
+  letters: string;
+  part: NamePartKind;
+  sounded: Sounded;
+  start: number;
+  end: number;
+  mixed: boolean;
+};
+
+/** How a word asked for answers a word of a name; `distance` in letters, `cost` less for long words. */
+type WordMatch = { distance: number; cost: number; reason: MatchReason };
+
+// What is left over on either side, in the same measure as the costs of words.
+const wordNotFound = 1.3;
+/** The papers of one place give the patronymic, those of another don't: says nothing. */
+const patronymicNotAsked = 0.01;
+const patronymicNotKnown = 0.1;
+const patronymicContradicted = 0.7;
+const givenNotAsked = 0.15;
+const familyNotAsked = 0.5;
+/** An initial says less than the name, and against another name as much. */
+const initialFits = 0.05;
+const initialContradicted = 0.9;
+
+/** Up to here two words differ only as the languages' and romanisations' spellings of one name do. */
+const sameWord = 0.45;
+const likelyCost = 1.05;
+const nearCost = 2.3;
+
+/** Matches names with one query; what it has worked out of a word serves for the next name that has it. */
+export function nameMatcher(query: NameQuery): (name: NameParts, text: string) => NameMatch | undefined {
+  const known = query.words.map(() => new Map<string, WordMatch>());
+  const matchWord = (at: number, asked: QueryWord, word: NameWord): WordMatch => {
+    const key = `${word.part} ${word.letters}`;
+    const before = known[at]?.get(key);
+    if (before !== undefined) return before;
+    const match = asked.initial ? matchInitial(asked, word) : matchWords(asked, word);
+    known[at]?.set(key, match);
+    return match;
+  };
+  return (name, text) => {
+    const words = nameWords(name, text);
+    if (query.words.length === 0 || words.length === 0) return undefined;
+    const pairs = assign(query.words, words, matchWord);
+    return judge(query.words, words, pairs);
+  };
+}
+
+/** How a name, written out as `text`, answers a query; undefined where it is no answer. */
+export function matchName(query: NameQuery, name: NameParts, text: string): NameMatch | undefined {
+  return nameMatcher(query)(name, text);
+}
+
+/** How two names of the registry answer each other, the worse of both ways; undefined for different names. */
+export function compareNames(a: NameParts, b: NameParts): NameMatch | undefined {
+  const there = matchName(readNameQuery(fullName(a)), b, fullName(b));
+  const back = matchName(readNameQuery(fullName(b)), a, fullName(a));
+  if (there === undefined || back === undefined) return undefined;
+  return there.cost >= back.cost ? there : { ...there, cost: back.cost, strength: back.strength };
+}
+
+function nameWords(name: NameParts, text: string): NameWord[] {
+  let from = 0;
+  return namePartKinds.flatMap((part) => {
+    const written = name[part];
+    if (written === undefined) return [];
+    const offset = Math.max(text.indexOf(written, from), 0);
+    from = offset + written.length;
+    return wordsOf(written).map(({ letters, script, start, end, mixed }) => ({
+      letters,
+      part,
+      sounded: sounded(soundsOf({ letters, script })),
+      start: offset + start,
+      end: offset + end,
+      mixed,
+    }));
+  });
+}
+
+/** An edit in a short word says more against it than one in a long word. */
+function scaled(distance: number, a: Sounded, b: Sounded): number {
+  return (distance * 6) / (3 + (a.sounds.length + b.sounds.length) / 2);
+}
+
+const farApart = 3.2;
+
+function matchWords(asked: QueryWord, word: NameWord): WordMatch {
+  const straight = compareSpellings(asked, word);
+  if (word.part === "given") return matchGiven(asked, word, straight);
+  return straight;
+}
+
+function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
+  if (asked.letters === word.letters) {
+    return { distance: 0, cost: 0, reason: asked.mixed || word.mixed ? "look-alike" : "exact" };
+  }
+  const distance = wordDistance(asked.sounded, word.sounded, farApart);
+  const cost = scaled(distance, asked.sounded, word.sounded);
+  const whole: WordMatch = {
+    distance,
+    cost,
+    reason: distance > sameWord ? "near" : asked.mixed || word.mixed ? "look-alike" : "other-spelling",
+  };
+  if (asked.sounded.sounds.length >= word.sounded.sounds.length || distance <= sameWord) return whole;
+  const beginning = beginningDistance(asked.sounded, word.sounded);
+  if (beginning > Math.min(sameWord, 0.1 * asked.sounded.sounds.length)) return whole;
+  const rest = word.sounded.sounds.length - asked.sounded.sounds.length;
+  const begun = 0.35 + beginning + 0.04 * rest;
+  return begun < cost ? { distance: begun, cost: begun, reason: "beginning" } : whole;
+}
+
+/** Two forms of one given name are near whatever their letters, two given names are far however alike. */
+function matchGiven(asked: QueryWord, word: NameWord, straight: WordMatch): WordMatch {
+  if (straight.distance === 0) return straight;
+  const known = givenNamesOf(word.sounded);
+  const shared = sharedName(asked.given, known);
+  if (shared !== undefined && shared.distance < straight.distance) return shared;
+  if (shared === undefined && asked.given.length > 0 && known.length > 0) {
+    const distance = Math.max(straight.distance, 1.1);
+    return {
+      distance,
+      cost: Math.max(straight.cost, scaled(distance, asked.sounded, word.sounded)),
+      reason: "near",
+    };
+  }
+  if (straight.distance > 1 && known.length > 0 && asked.given.length === 0) {
+    const slipped = sharedName(givenNamesNear(asked.sounded), known);
+    if (slipped !== undefined && slipped.distance < straight.distance) {
+      return { ...slipped, cost: scaled(slipped.distance, asked.sounded, word.sounded), reason: "near" };
+    }
+  }
+  return straight;
+}
+
+function sharedName(asked: readonly GivenNameHit[], known: readonly GivenNameHit[]): WordMatch | undefined {
+  const both = asked.flatMap((hit) => {
+    const other = known.find(({ name }) => name === hit.name);
+    if (other === undefined) return [];
+    const short = hit.short !== other.short;
+    const distance = 0.04 + hit.distance / 2 + other.distance / 2 + (short ? 0.15 : 0);
+    const reason: MatchReason = short ? "short-form" : "given-name-form";
+    return [{ distance, cost: distance, reason }];
+  });
+  return both.sort((a, b) => a.distance - b.distance)[0];
+}
+
+function matchInitial(asked: QueryWord, word: NameWord): WordMatch {
+  const fits = (sign: string) => substitution(asked.sounded.sounds.charCodeAt(0), sign.charCodeAt(0)) <= 0.15;
+  const signs = [
+    word.sounded.sounds.charAt(0),
+    ...(word.part === "given"
+      ? givenNamesOf(word.sounded).flatMap((hit) => (hit.short ? [] : [...initialsOf(hit.name)]))
+      : []),
+  ];
+  return word.part !== "family" && signs.some(fits)
+    ? { distance: initialFits, cost: initialFits, reason: "initial" }
+    : { distance: farApart, cost: initialContradicted, reason: "near" };
+}
+
+type Pair = { match: WordMatch; word: NameWord };
+
+/** The cheapest way to answer each word asked for by a word of the name of its own, or by none. */
+function assign(
+  asked: readonly QueryWord[],
+  words: readonly NameWord[],
+  matchWord: (at: number, asked: QueryWord, word: NameWord) => WordMatch,
+): (Pair | undefined)[] {
+  const few = words.slice(0, 8);
+  const memo = new Map<number, { cost: number; pairs: (Pair | undefined)[] }>();
+  const best = (at: number, used: number): { cost: number; pairs: (Pair | undefined)[] } => {
+    const question = asked[at];
+    if (question === undefined) {
+      const left = few.filter((_, index) => (used & (1 << index)) === 0);
+      return { cost: leftOver(left), pairs: [] };
+    }
+    const key = at * 256 + used;
+    const before = memo.get(key);
+    if (before !== undefined) return before;
+    const none = best(at + 1, used);
+    let chosen = {
+      cost: none.cost + notFound(question, words),
+      pairs: [undefined, ...none.pairs] as (Pair | undefined)[],
+    };
+    for (const [index, word] of few.entries()) {
+      if ((used & (1 << index)) !== 0) continue;
+      const match = matchWord(at, question, word);
+      if (match.distance === Number.POSITIVE_INFINITY) continue;
+      const rest = best(at + 1, used | (1 << index));
+      const cost = rest.cost + weighed(question, word, match);
+      if (cost < chosen.cost) chosen = { cost, pairs: [{ match, word }, ...rest.pairs] };
+    }
+    memo.set(key, chosen);
+    return chosen;
+  };
+  return best(0, 0).pairs;
+}
+
+function weighed(asked: QueryWord, word: NameWord, match: WordMatch): number {
+  if (word.part !== "patronymic") return match.cost;
+  // A family name that is like somebody's patronymic is not that patronymic.
+  return asked.patronymic || asked.initial
+    ? Math.min(0.6 * match.cost, patronymicContradicted)
+    : match.cost + 1;
+}
+
+function notFound(asked: QueryWord, words: readonly NameWord[]): number {
+  if (asked.initial) return words.some((word) => word.part === "patronymic") ? 0.4 : 0.1;
+  if (!asked.patronymic) return wordNotFound;
+  return words.some((word) => word.part === "patronymic") ? wordNotFound : patronymicNotKnown;
+}
+
+function leftOver(words: readonly NameWord[]): number {
+  const costs = { given: givenNotAsked, patronymic: patronymicNotAsked, family: familyNotAsked };
+  return words.reduce((sum, word) => sum + costs[word.part], 0);
+}
+
+function judge(
+  asked: readonly QueryWord[],
+  words: readonly NameWord[],
+  pairs: readonly (Pair | undefined)[],
+): NameMatch | undefined {
+  const used = new Set(pairs.flatMap((pair) => (pair === undefined ? [] : [pair.word])));
+  let cost = leftOver(words.filter((word) => !used.has(word)));
+  let missing = false;
+  for (const [at, question] of asked.entries()) {
+    const pair = pairs[at];
+    const one = pair === undefined ? notFound(question, words) : weighed(question, pair.word, pair.match);
+    if (one >= patronymicContradicted && pair === undefined) missing = true;
+    cost += one;
+  }
+  if (cost > nearCost || used.size === 0) return undefined;
+  const found = pairs.flatMap((pair) => (pair === undefined ? [] : [pair]));
+  const reasons = new Set(found.map(({ match }) => match.reason));
+  return {
+    strength: strengthOf(found, cost, missing),
+    cost,
+    reasons: matchReasons.filter((reason) => reasons.has(reason)),
+    marks: found.map(({ word }): [number, number] => [word.start, word.end]).sort(([a], [b]) => a - b),
+  };
+}
+
+function strengthOf(found: readonly Pair[], cost: number, missing: boolean): Strength {
+  const isSame = ({ match }: Pair) =>
+    match.distance <= sameWord && match.reason !== "beginning" && match.reason !== "near";
+  const names = (part: NamePartKind) =>
+    found.some((pair) => pair.word.part === part && isSame(pair) && pair.match.reason !== "initial");
+  if (!missing && found.every(isSame) && names("given") && names("family")) return "sure";
+  return cost <= likelyCost && !missing ? "likely" : "near";
+}

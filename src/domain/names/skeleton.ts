@@ -1,0 +1,77 @@
+import { vowels } from "#domain/names/sounds.ts";
+
+// Consonants hold where vowels vary: between Belarusian and Russian nearly every unstressed vowel may differ, and every
+// romanisation writes them in its own way. So names are recalled by their consonants, in classes of those that stand
+// for each other; which vowels they have is left to the ranking.
+const classes: readonly (readonly [signs: string, kind: string])[] = [
+  ["vwW", "v"],
+  ["gxh", "g"],
+  ["tc", "t"],
+  ["dD", "d"],
+  ["SQ", "š"],
+  ["C", "č"],
+  ["ZJ", "ž"],
+  ...[..."bpmnfrlszk"].map((sign) => [sign, sign] as const),
+];
+const classOf = new Map(classes.flatMap(([signs, kind]) => [...signs].map((sign) => [sign, kind] as const)));
+
+// Signs that a Latin letter leaves open are taken both ways.
+const readings: Readonly<Record<string, readonly string[]>> = { H: ["C", "x"], K: ["c", "k"] };
+const mostReadings = 4;
+
+/** The words that ambiguous signs allow; a word with too many of them is read in the first ways only. */
+export function readingsOf(sounds: string): string[] {
+  let all = [""];
+  for (const sign of sounds) {
+    const ways = readings[sign] ?? [sign];
+    all = all.flatMap((start) => ways.map((way) => start + way)).slice(0, mostReadings);
+  }
+  return all;
+}
+
+/** The classes of a word's consonants. У counts as one where it may be ў or в: after a vowel, and before a consonant at the start. */
+export function skeletonOf(sounds: string): string {
+  let out = "";
+  let lastAt = -2;
+  for (const [at, sign] of [...sounds].entries()) {
+    const kind = classOf.get(isHalfVowel(sounds, at) ? "w" : sign);
+    if (kind === undefined) continue;
+    if (kind !== out.at(-1) || lastAt !== at - 1) out += kind;
+    lastAt = at;
+  }
+  return out;
+}
+
+// Павук, Паук; Уладзіміраў, Владимиров.
+function isHalfVowel(sounds: string, at: number): boolean {
+  if (sounds[at] !== "u") return false;
+  const before = sounds[at - 1];
+  const after = sounds[at + 1];
+  if (before === undefined) return after !== undefined && !vowels.has(after);
+  return vowels.has(before);
+}
+
+/** The skeleton with its vowels in three classes: for short words and for beginnings. */
+export function outlineOf(sounds: string): string {
+  let out = "";
+  for (const [at, sign] of [...sounds].entries()) {
+    const kind = classOf.get(isHalfVowel(sounds, at) ? "w" : sign) ?? vowelKind(sign);
+    if (kind === undefined || kind === out.at(-1)) continue;
+    // Марыя, Марья: і before a vowel is written or not.
+    if ("AU".includes(kind) && out.at(-1) === "I") out = out.slice(0, -1);
+    if (kind === out.at(-1)) continue;
+    out += kind;
+  }
+  return out;
+}
+
+function vowelKind(sign: string): string | undefined {
+  if ("aAoOeE".includes(sign)) return "A";
+  if ("iy".includes(sign)) return "I";
+  return "uU".includes(sign) ? "U" : undefined;
+}
+
+/** A key with each one of its signs left out: two that are one slip apart have such a key in common. */
+export function withOneLess(key: string): string[] {
+  return [...new Set([...key].map((_, at) => key.slice(0, at) + key.slice(at + 1)))];
+}
