@@ -10,6 +10,7 @@ import { type ActionCall, multipart, plainCall, reactCall } from "../support/act
 import { ask, askRaw } from "../support/ask.ts";
 import { createFakeNext, type FakeNext, knownAction, pageOfNext } from "../support/fake-next.ts";
 import { createFixtureEdition, type FixtureEdition } from "../support/fixture-edition.ts";
+import { writtenDuring } from "../support/written.ts";
 
 let edition: FixtureEdition;
 let next: FakeNext;
@@ -581,28 +582,14 @@ describe("scripts of editors' pages", () => {
 
 describe("nothing of an editor is written down", () => {
   it("whatever comes, and whatever fails", async () => {
-    const written: unknown[] = [];
-    const keep = (chunk: unknown) => {
-      written.push(chunk);
-      return true;
-    };
-    const spies = [
-      vi.spyOn(process.stdout, "write").mockImplementation(keep),
-      vi.spyOn(process.stderr, "write").mockImplementation(keep),
-      ...(["log", "info", "warn", "error", "debug"] as const).map((it) =>
-        vi.spyOn(console, it).mockImplementation(keep),
-      ),
-    ];
-    try {
+    const written = await writtenDuring(async () => {
       await get("/be/editor", { "x-forwarded-for": "203.0.113.7" });
       next.answerWith(() => Promise.reject(new Error("203.0.113.7")));
       await get("/be/editor", { "x-forwarded-for": "203.0.113.7" });
       await postWith("/be/editor", { "x-forwarded-for": "203.0.113.7" });
       await postWith("/be/editor", { origin: "null" });
       await post("/be/editor", multipart([["name", "203.0.113.7"]]));
-    } finally {
-      for (const spy of spies) spy.mockRestore();
-    }
+    });
     expect(written).toEqual([]);
   });
 });

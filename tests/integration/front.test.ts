@@ -8,6 +8,7 @@ import { type Front, serve } from "#front/serve.ts";
 import { ask, askRaw } from "../support/ask.ts";
 import { createFakeNext, type FakeNext } from "../support/fake-next.ts";
 import { createFixtureEdition, type FixtureEdition } from "../support/fixture-edition.ts";
+import { writtenDuring } from "../support/written.ts";
 
 let edition: FixtureEdition;
 let front: Front;
@@ -441,19 +442,7 @@ describe("requests that are not for readers", () => {
 
 describe("nothing of a reader is written down", () => {
   it("whatever they ask, and whatever fails", async () => {
-    const written: unknown[] = [];
-    const keep = (chunk: unknown) => {
-      written.push(chunk);
-      return true;
-    };
-    const spies = [
-      vi.spyOn(process.stdout, "write").mockImplementation(keep),
-      vi.spyOn(process.stderr, "write").mockImplementation(keep),
-      ...(["log", "info", "warn", "error", "debug"] as const).map((it) =>
-        vi.spyOn(console, it).mockImplementation(keep),
-      ),
-    ];
-    try {
+    const written = await writtenDuring(async () => {
       await get("/be/people/1");
       await get("/be/nothing-4711");
       await get("/be/search?q=name-4711");
@@ -461,9 +450,7 @@ describe("nothing of a reader is written down", () => {
       await get("/be/search?q=name-4711");
       await askRaw(front.port, "name-4711\r\n\r\n");
       await ask(front.port, "/name-4711", { method: "POST" });
-    } finally {
-      for (const spy of spies) spy.mockRestore();
-    }
+    });
     expect(written).toEqual([]);
   });
 });
