@@ -70,16 +70,6 @@ function canaries(): string[] {
     .sort();
 }
 
-function change(...texts: [Address, string | undefined][]): void {
-  registry.transact((state) => {
-    for (const [address, text] of texts) {
-      noteChange(state, address);
-      if (text === undefined) state.pages.delete(address);
-      else state.pages.set(address, text);
-    }
-  });
-}
-
 const named: readonly Address[] = ["/", "/people", "/people/1", "/people/1/versions/1"];
 
 function withhold(publisher: Publisher, latch?: Latch) {
@@ -87,7 +77,7 @@ function withhold(publisher: Publisher, latch?: Latch) {
     async () => ({ addresses: named }),
     async () => {
       await latch?.pass();
-      change(...named.map((address): [Address, string] => [address, "withheld"]));
+      registry.change(...named.map((address): [Address, string] => [address, "withheld"]));
     },
   );
 }
@@ -149,7 +139,7 @@ describe("while a whole edition is being made", () => {
 
   it("what is published is there when it is said to be, and stays", async () => {
     await another().reveal(async () => {
-      change(["/people/2", "second"], ["/", "home names two"], ["/people/7", "back again"]);
+      registry.change(["/people/2", "second"], ["/", "home names two"], ["/people/7", "back again"]);
       registry.transact(({ withdrawn }) => withdrawn.delete(7));
     });
     expect(page("en/people/2")).toContain("en: second.");
@@ -166,7 +156,7 @@ describe("while a whole edition is being made", () => {
   });
 
   it("an address that ends is in neither edition", async () => {
-    await another().reveal(async () => change(["/people/1/versions/1", undefined]));
+    await another().reveal(async () => registry.change(["/people/1/versions/1", undefined]));
     expect(isThere("be/people/1/versions")).toBe(false);
     latch.open();
     await making;
@@ -181,7 +171,7 @@ describe("while a whole edition is being made", () => {
     await making;
     const again = slow.makeWhole();
     await later.reached;
-    await another().reveal(async () => change(["/people/9", "ninth"]));
+    await another().reveal(async () => registry.change(["/people/9", "ninth"]));
     later.open();
     await catchingUp.reached;
     const { remade } = await withhold(another());
@@ -226,7 +216,7 @@ describe("while a whole edition is being made", () => {
   it("the old edition is not removed while somebody makes pages in it", async () => {
     const slowPage = createLatch();
     const revealing = heldAt({ "/ru/people/1": slowPage }).reveal(async () =>
-      change(["/people/1", "corrected"]),
+      registry.change(["/people/1", "corrected"]),
     );
     await slowPage.reached;
     latch.open();
@@ -244,7 +234,7 @@ describe("while a whole edition is being made", () => {
 describe("while pages are being made", () => {
   it("none that was rendered before a hiding is written after it", async () => {
     const rendered = createLatch();
-    change(["/people/1", `corrected, ${canary}`], ["/", `home names ${canary} again`]);
+    registry.change(["/people/1", `corrected, ${canary}`], ["/", `home names ${canary} again`]);
     const draining = heldAt({ "/ru/people/1": rendered }).drain();
     await rendered.reached;
     await withhold(hidingOnly());
@@ -277,7 +267,7 @@ describe("while pages are being made", () => {
   });
 
   it("nothing of a person comes back who is withdrawn meanwhile", async () => {
-    change(["/people/1", `corrected, ${canary}`]);
+    registry.change(["/people/1", `corrected, ${canary}`]);
     const rendered = createLatch();
     const draining = heldAt({ "/ru/people/1": rendered }).drain();
     await rendered.reached;
@@ -293,14 +283,14 @@ describe("while pages are being made", () => {
 
   it("a person stays gone whose restoring is overtaken by another withdrawal", async () => {
     const rendered = createLatch();
-    change(["/people/7", canary]);
+    registry.change(["/people/7", canary]);
     registry.transact(({ withdrawn }) => withdrawn.delete(7));
     const restoring = heldAt({ "/ru/people/7": rendered }).drain();
     await rendered.reached;
     await hidingOnly().conceal(
       async () => ({ addresses: ["/people/7"], gone: 7 }),
       async () => {
-        change(["/people/7", undefined]);
+        registry.change(["/people/7", undefined]);
         registry.transact(({ withdrawn }) => withdrawn.add(7));
       },
     );
@@ -312,11 +302,11 @@ describe("while pages are being made", () => {
   });
 
   it("one that changes once more is made once more", async () => {
-    change(["/people/1", "second"]);
+    registry.change(["/people/1", "second"]);
     const rendered = createLatch();
     const draining = heldAt({ "/ru/people/1": rendered }).drain();
     await rendered.reached;
-    change(["/people/1", "third"]);
+    registry.change(["/people/1", "third"]);
     rendered.open();
     await draining;
     expect(pendingIn(registry.read())).toEqual(new Set(["/people/1"]));
@@ -326,7 +316,7 @@ describe("while pages are being made", () => {
   });
 
   it("one that changes once more after it was written, too", async () => {
-    change(["/people/1", "second"]);
+    registry.change(["/people/1", "second"]);
     const written = createLatch();
     // Between the last page and the striking out.
     const { outbox } = registry.options;
@@ -334,7 +324,7 @@ describe("while pages are being made", () => {
     const draining = another({ outbox: { ...outbox, clear } }).drain();
     await written.reached;
     expect(page("ru/people/1")).toContain("second.");
-    change(["/people/1", "third"]);
+    registry.change(["/people/1", "third"]);
     written.open();
     await draining;
     expect(pendingIn(registry.read())).toEqual(new Set(["/people/1"]));
@@ -343,23 +333,23 @@ describe("while pages are being made", () => {
   it("a publication whose page changes once more is done when that is made", async () => {
     const rendered = createLatch();
     const revealing = heldAt({ "/ru/people/1": rendered }).reveal(async () =>
-      change(["/people/1", "second"]),
+      registry.change(["/people/1", "second"]),
     );
     await rendered.reached;
-    change(["/people/1", "third"]);
+    registry.change(["/people/1", "third"]);
     rendered.open();
     await revealing;
     expect(page("ru/people/1")).toContain("third.");
   });
 
   it("a publication that somebody else makes the pages of is done when they are there", async () => {
-    change(["/people", "people anew"]);
+    registry.change(["/people", "people anew"]);
     const rendered = createLatch();
     const draining = heldAt({ "/en/people": rendered }).drain();
     await rendered.reached;
     let isDone = false;
     const revealing = another()
-      .reveal(async () => change(["/people", "people once more"]))
+      .reveal(async () => registry.change(["/people", "people once more"]))
       .then(() => {
         isDone = true;
       });
@@ -380,7 +370,7 @@ describe("after its command", () => {
       return outbox.pending();
     };
     const command = async () => {
-      change(...texts);
+      registry.change(...texts);
       isDown = true;
       return "version 2";
     };
@@ -405,7 +395,7 @@ describe("after its command", () => {
 });
 
 it("a page of somebody else's that cannot be made is no failure of a publication", async () => {
-  change(["/facilities/ik-4", undefined]);
+  registry.change(["/facilities/ik-4", undefined]);
   registry.transact(({ pages }) => pages.set("/facilities/ik-4", `a "colony"`));
   const broken = createPublisher({
     editionLink: join(folder, "edition"),
@@ -413,7 +403,7 @@ it("a page of somebody else's that cannot be made is no failure of a publication
     render: async (path) =>
       path.endsWith("ik-4") ? { status: 500, body: Buffer.from("") } : registry.options.render(path),
   });
-  await broken.reveal(async () => change(["/people/1", "corrected"]));
+  await broken.reveal(async () => registry.change(["/people/1", "corrected"]));
   expect(page("be/people/1")).toContain("corrected.");
   expect(pendingIn(registry.read())).toEqual(new Set(["/facilities/ik-4"]));
 });

@@ -7,7 +7,7 @@ import { watchOutbox } from "#front/outbox-watch.ts";
 import { PagesNotMade } from "#publisher/pages-not-made.ts";
 import type { Exclusively, Turn } from "#publisher/ports.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
-import { noteChange, openFileRegistry, pendingIn } from "../support/file-registry.ts";
+import { openFileRegistry, pendingIn } from "../support/file-registry.ts";
 
 let folder: string;
 let registry: ReturnType<typeof openFileRegistry>;
@@ -42,22 +42,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const page = (path: string) => readFileSync(join(folder, "edition", path, "index.html"), "utf8");
 const isThere = (path: string) => existsSync(join(folder, "edition", path));
 
-/** A command that changes pages, with its outbox. */
-function change(...texts: [Address, string | undefined][]): void {
-  registry.transact((state) => {
-    for (const [address, text] of texts) {
-      noteChange(state, address);
-      if (text === undefined) state.pages.delete(address);
-      else state.pages.set(address, text);
-    }
-  });
-}
-
 describe("a page that cannot be made", () => {
   it("keeps its old file and its place in the outbox, and is named; the others are made", async () => {
     broken.set("/ru/people/1", { status: 500, body: Buffer.from("") });
     const revealing = publisher.reveal(async () => {
-      change(["/people/1", "corrected"], ["/", "home anew"]);
+      registry.change(["/people/1", "corrected"], ["/", "home anew"]);
       return "version 2";
     });
     await expect(revealing).rejects.toMatchObject({
@@ -86,7 +75,7 @@ describe("a page that cannot be made", () => {
         return render(path);
       },
     });
-    await unlucky.reveal(async () => change(["/people/1", "corrected"]));
+    await unlucky.reveal(async () => registry.change(["/people/1", "corrected"]));
     expect(page("ru/people/1")).toContain("ru: corrected.");
     expect(asked).toBe(2);
   });
@@ -94,7 +83,7 @@ describe("a page that cannot be made", () => {
   it("is one, too, when something that could run is left on it", async () => {
     const body = Buffer.from('<!DOCTYPE html><html lang="be"><body onload="x()"></body></html>');
     broken.set("/be", { status: 200, body });
-    await expect(publisher.reveal(async () => change(["/", "home anew"]))).rejects.toThrow(
+    await expect(publisher.reveal(async () => registry.change(["/", "home anew"]))).rejects.toThrow(
       "the attribute onload",
     );
     expect(page("be")).toContain("be: home.");
@@ -103,7 +92,7 @@ describe("a page that cannot be made", () => {
   it("leaves the old edition where it is when a whole one was to be made", async () => {
     const before = readlinkSync(join(folder, "edition"));
     broken.set("/en/facilities/ik-4", { status: 404, body: Buffer.from("") });
-    change(["/", "home anew"]);
+    registry.change(["/", "home anew"]);
     await expect(publisher.makeWhole()).rejects.toThrow("/en/facilities/ik-4: answered 404");
     expect(readlinkSync(join(folder, "edition"))).toBe(before);
     expect(page("be")).toContain("be: home.");
@@ -114,7 +103,7 @@ describe("a page that cannot be made", () => {
     broken.set("/be/facilities/ik-4", { status: 500, body: Buffer.from("") });
     const { remade } = await publisher.conceal(
       async () => ({ addresses: ["/facilities/ik-4"] }),
-      async () => change(["/facilities/ik-4", "less"]),
+      async () => registry.change(["/facilities/ik-4", "less"]),
     );
     await expect(remade).rejects.toThrow(PagesNotMade);
     expect(isThere("be/facilities/ik-4/index.html")).toBe(false);
@@ -127,7 +116,7 @@ describe("a page that cannot be made", () => {
   it("keeps a person gone who is to be shown again", async () => {
     broken.set("/be/people/7", { status: 500, body: Buffer.from("") });
     const revealing = publisher.reveal(async () => {
-      change(["/people/7", "back again"]);
+      registry.change(["/people/7", "back again"]);
       registry.transact(({ withdrawn }) => withdrawn.delete(7));
     });
     await expect(revealing).rejects.toThrow(PagesNotMade);
@@ -162,7 +151,7 @@ describe("a command that is refused", () => {
 describe("an address that there is no longer", () => {
   it("loses its page and the folders that this leaves empty", async () => {
     await publisher.reveal(async () =>
-      change(["/people/1/versions", undefined], ["/facilities/ik-4", undefined]),
+      registry.change(["/people/1/versions", undefined], ["/facilities/ik-4", undefined]),
     );
     expect(isThere("be/people/1/versions")).toBe(false);
     expect(isThere("be/facilities")).toBe(false);
@@ -176,7 +165,7 @@ describe("before an edition is made", () => {
     rmSync(join(folder, "edition"));
     await publisher.conceal(
       async () => ({ addresses: ["/people/1"] }),
-      async () => change(["/people/1", "less"]),
+      async () => registry.change(["/people/1", "less"]),
     );
     expect(pendingIn(registry.read())).toEqual(new Set(["/people/1"]));
     await publisher.prepare();
@@ -188,7 +177,7 @@ describe("before an edition is made", () => {
 describe("a start", () => {
   it("makes what is left in the outbox, in the same edition", async () => {
     const before = readlinkSync(join(folder, "edition"));
-    change(["/", "home anew"]);
+    registry.change(["/", "home anew"]);
     await publisher.prepare();
     expect(page("en")).toContain("en: home anew.");
     expect(readlinkSync(join(folder, "edition"))).toBe(before);
@@ -208,7 +197,7 @@ describe("a start", () => {
 describe("the watch over the outbox", () => {
   it("makes what a killed command has left", async () => {
     const watch = watchOutbox(publisher, { tell: () => undefined, everyMilliseconds: 10 });
-    change(["/", "home anew"]);
+    registry.change(["/", "home anew"]);
     await vi.waitFor(() => expect(pendingIn(registry.read()).size).toBe(0));
     await watch.stop();
     expect(page("be")).toContain("be: home anew.");
@@ -247,7 +236,7 @@ describe("a lock that is lost in the middle", () => {
     });
 
   it("leaves every page as it was, since somebody else may have hidden one", async () => {
-    change(["/people/1", "rendered before somebody hid it"]);
+    registry.change(["/people/1", "rendered before somebody hid it"]);
     await expect(unlocked().drain()).rejects.toBeInstanceOf(PagesNotMade);
     expect(page("be/people/1")).toContain("be: first.");
     expect(pendingIn(registry.read())).toEqual(new Set(["/people/1"]));

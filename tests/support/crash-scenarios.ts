@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Address } from "#domain/addresses.ts";
 import { type Concealment, createPublisher, type Publisher } from "#publisher/publisher.ts";
-import { noteChange, openFileRegistry, type State } from "./file-registry.ts";
+import { openFileRegistry, type State, setTexts } from "./file-registry.ts";
 
 /** Stands in what is to be hidden. */
 export const canary = "CANARY-51c0";
@@ -18,13 +18,7 @@ type Change = (state: State) => void;
 
 /** Sets texts of pages, as a command does in its transaction, with the outbox. */
 function texts(entries: readonly [Address, string | undefined][]): Change {
-  return (state) => {
-    for (const [address, text] of entries) {
-      noteChange(state, address);
-      if (text === undefined) state.pages.delete(address);
-      else state.pages.set(address, text);
-    }
-  };
+  return (state) => setTexts(state, entries);
 }
 
 const publication = texts([

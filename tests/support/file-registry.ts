@@ -26,6 +26,15 @@ export function noteChange({ outbox }: State, address: Address): void {
   outbox.set(address, { generation, made: outbox.get(address)?.made ?? 0 });
 }
 
+/** Sets what pages say, or ends those without a text, as a command does in its transaction. */
+export function setTexts(state: State, texts: readonly (readonly [Address, string | undefined])[]): void {
+  for (const [address, text] of texts) {
+    noteChange(state, address);
+    if (text === undefined) state.pages.delete(address);
+    else state.pages.set(address, text);
+  }
+}
+
 /** The addresses that are still to be made. */
 export function pendingIn({ outbox }: Pick<State, "outbox">): Set<Address> {
   return new Set(
@@ -51,6 +60,11 @@ export function openFileRegistry(folder: string, onStep = () => {}) {
     change(state);
     onStep();
     write(state);
+  }
+
+  /** A command that changes pages. */
+  function change(...texts: [Address, string | undefined][]): void {
+    transact((state) => setTexts(state, texts));
   }
 
   function write({ pages, withdrawn, outbox }: State): void {
@@ -88,7 +102,7 @@ export function openFileRegistry(folder: string, onStep = () => {}) {
     },
     locks: locksInMemory(),
   };
-  return { read, write, transact, options };
+  return { read, write, transact, change, options };
 }
 
 /** Answers as Next would, with scripts that are to be taken out. Every page says its language and its text. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Address } from "#domain/addresses.ts";
 import type { Render } from "#publisher/ports.ts";
 import { createPublisher, type Publisher } from "#publisher/publisher.ts";
-import { noteChange, openFileRegistry, type State } from "./file-registry.ts";
+import { openFileRegistry, type State } from "./file-registry.ts";
 
 export type FixtureEdition = {
   link: string;
@@ -41,11 +41,7 @@ export async function createFixtureEdition(): Promise<FixtureEdition> {
     link,
     publisher,
     render: registry.options.render,
-    write: (address, text) =>
-      registry.transact((it) => {
-        it.pages.set(address, text);
-        noteChange(it, address);
-      }),
+    write: (address, text) => registry.change([address, text]),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
