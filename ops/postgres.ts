@@ -17,7 +17,7 @@ import { readSecrets, type Secrets, writeSecrets } from "./secrets.ts";
 // takes the process's signals over, is stopped by Ctrl-C before Next is, and rejects with `undefined`.
 
 /** Owner of the embedded database, and its superuser. */
-export const ownerRole = "kartateka";
+const ownerRole = "kartateka";
 const databaseName = "kartateka";
 
 export type EmbeddedPostgres = {

@@ -76,7 +76,7 @@ export function sameWordsShown(
 export type SameWordsShown = SameWords & { namedBy: string[] };
 
 /** The section under which the notes of versions stand among what says something. */
-export const noteSection = "note";
+const noteSection = "note";
 
 function allFacts({ versions, draft }: PersonsFiles): Withholdable[] {
   return [...versions.map(({ file }) => file), draft].flatMap((file) => [...withholdableFacts(file)]);

@@ -23,7 +23,7 @@ export function translationGaps(file: DraftFile): TranslationGap[] {
 }
 
 /** Languages that a text is not in. */
-export function missingTranslations(text: LocalizedText): Language[] {
+function missingTranslations(text: LocalizedText): Language[] {
   return languages.filter((language) => text[language] === undefined);
 }
 

@@ -13,7 +13,7 @@ import { languages } from "#domain/languages.ts";
 import { originalHash } from "#domain/localized-text.ts";
 
 /** A day, month, year or season of the registry's time, sometimes approximate or uncertain. */
-export function arbitrarySingleDate(): fc.Arbitrary<Edtf> {
+function arbitrarySingleDate(): fc.Arbitrary<Edtf> {
   const twoDigits = (number: number) => String(number).padStart(2, "0");
   const year = fc.integer({ min: 2010, max: 2025 }).map(String);
   const month = fc.integer({ min: 1, max: 12 }).map(twoDigits);
@@ -73,7 +73,7 @@ function phrase(number: number): string {
 }
 
 /** A text as people write it, with what breaks careless pages among it. */
-export function arbitraryText(): fc.Arbitrary<string> {
+function arbitraryText(): fc.Arbitrary<string> {
   return seed.map(phrase);
 }
 

@@ -106,10 +106,7 @@ export function openFileRegistry(folder: string, onStep = () => {}) {
 }
 
 /** Answers as Next would, with scripts that are to be taken out. Every page says its language and its text. */
-export function renderFixture(
-  { pages }: Pick<State, "pages">,
-  path: string,
-): { status: number; body: Buffer } {
+function renderFixture({ pages }: Pick<State, "pages">, path: string): { status: number; body: Buffer } {
   if (path.endsWith(".css"))
     return { status: 200, body: Buffer.from("body{margin:0;background:url(paper.svg)}") };
   if (path.endsWith(".svg")) return { status: 200, body: Buffer.from("<svg/>") };

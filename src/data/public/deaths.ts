@@ -9,7 +9,7 @@ import { PersonCard } from "#domain/person-card.ts";
 const Form = z.object({ withheld: z.array(Told) });
 const Setting = z.enum([...deathSettings, "not-known"]);
 
-export const deathsPerPage = 100;
+const deathsPerPage = 100;
 
 /** The dead, latest death first, those of unknown day last; with how many died in which setting. */
 export async function listDeaths(

@@ -7,7 +7,7 @@ import { type PeopleFilter, type PeopleQuery, peopleFilters } from "#domain/filt
 import type { Language } from "#domain/languages.ts";
 import { PersonCard } from "#domain/person-card.ts";
 
-export const peoplePerPage = 50;
+const peoplePerPage = 50;
 
 /** A value that a filter could take, and how many people it would leave under the other filters. */
 export type FacetValue = { value: string; people: number };

@@ -15,7 +15,7 @@ export type Update = {
   changes: Change[];
 };
 
-export const updatesPerPage = 50;
+const updatesPerPage = 50;
 
 /** Publications, newest first. `page` counts from 1; one past the end is empty. */
 export async function listUpdates(

@@ -149,7 +149,7 @@ export function valueAt(draft: unknown, path: readonly string[]): unknown {
 }
 
 /** Where the fact or entry with an id stands in a draft. */
-export function pathOfId(node: unknown, id: string, path: readonly string[] = []): string[] | undefined {
+function pathOfId(node: unknown, id: string, path: readonly string[] = []): string[] | undefined {
   if (isRecord(node) && node.id === id) return [...path];
   if (!isRecord(node) && !Array.isArray(node)) return undefined;
   for (const [key, value] of Object.entries(node)) {
