@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
 import { profileAddress } from "#domain/addresses.ts";
 import type { CaseFile } from "#domain/case-file/case-file.ts";
@@ -13,6 +12,7 @@ import { openPublishing, type Publishing } from "../../ops/publishing.ts";
 import { fillRegistry } from "../../ops/seed.ts";
 import { ask } from "../support/ask.ts";
 import { generateCaseFiles } from "../support/generate-case-files.ts";
+import { pendingAddresses } from "../support/pending-addresses.ts";
 import { median } from "./median.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 

@@ -3,7 +3,6 @@ import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { askToShow } from "#data/commands/ask-to-show.ts";
 import { openDraft } from "#data/commands/open-draft.ts";
-import { pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
 import { saveDraft } from "#data/commands/save-draft.ts";
 import { submitDraft } from "#data/commands/submit-draft.ts";
@@ -26,6 +25,7 @@ import { databaseDigest } from "../support/database-digest.ts";
 import { kalesnikava, summary } from "../support/drafts.ts";
 import { brokenUtf8, malformed } from "../support/malformed-forms.ts";
 import { type OwnSite, startOwnSite } from "../support/own-site.ts";
+import { pendingAddresses } from "../support/pending-addresses.ts";
 
 // What can be reached of the editors' side without being allowed to: its actions, whoever calls them and with
 // whatever, and its pages. All of them are read from the build: one that is forgotten here fails.

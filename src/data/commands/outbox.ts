@@ -15,11 +15,6 @@ export function outboxOf(registry: Registry) {
   };
 }
 
-/** Public addresses whose pages are still to be made, those that changed first in front. */
-export async function pendingAddresses(registry: Registry): Promise<Address[]> {
-  return (await pendingChanges(registry)).map(({ address }) => address);
-}
-
 /** Notes addresses whose pages have to be made again: a new change of each, also of one that is to be made already. */
 export async function addToOutbox(db: Registry | Transaction, addresses: readonly Address[]): Promise<void> {
   // In one order, so that two at once wait for each other and for nothing else.

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createPerson } from "#data/commands/create-person.ts";
 import { lift, restore } from "#data/commands/decide-showing.ts";
-import { pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
 import { rebuild, rulesOfLastRebuild } from "#data/commands/rebuild.ts";
 import { concernedByWithdrawal, withdraw } from "#data/commands/withdraw.ts";
@@ -11,6 +10,7 @@ import { versionHash } from "#domain/canonical.ts";
 import { CaseFile } from "#domain/case-file/case-file.ts";
 import { editor } from "../../support/actors.ts";
 import { query } from "../../support/database.ts";
+import { pendingAddresses } from "../../support/pending-addresses.ts";
 import { createTestRegistry, firstRecord } from "../../support/registry.ts";
 
 const actor = "Editor of the test";

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
-import { addToOutbox, outboxOf, pendingAddresses } from "#data/commands/outbox.ts";
+import { addToOutbox, outboxOf } from "#data/commands/outbox.ts";
 import { inTransaction } from "#data/commands/transaction.ts";
 import type { Registry } from "#db/registry.ts";
 import type { Address } from "#domain/addresses.ts";
+import { pendingAddresses } from "../../support/pending-addresses.ts";
 import { createTestRegistry } from "../../support/registry.ts";
 
 let registry: Registry;

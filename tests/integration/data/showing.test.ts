@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { askToShow } from "#data/commands/ask-to-show.ts";
 import { decideShowing, lift, restore } from "#data/commands/decide-showing.ts";
-import { pendingAddresses } from "#data/commands/outbox.ts";
 import { publish } from "#data/commands/publish.ts";
 import { withdraw } from "#data/commands/withdraw.ts";
 import { withhold } from "#data/commands/withhold.ts";
 import type { Registry } from "#db/registry.ts";
 import { reviewer as asker, editor, otherReviewer as other } from "../../support/actors.ts";
+import { pendingAddresses } from "../../support/pending-addresses.ts";
 import { createTestRegistry, firstRecord } from "../../support/registry.ts";
 
 const fact = { number: 1, factId: "e3" };
