@@ -2,6 +2,7 @@ import { CaseFile, schemaVersion } from "#domain/case-file/case-file.ts";
 import { releaseKinds } from "#domain/case-file/events.ts";
 import { categories, sexes } from "#domain/case-file/person.ts";
 import { originalHash } from "#domain/localized-text.ts";
+import { drawing } from "./drawing.ts";
 import {
   familyEndings,
   familyStems,
@@ -265,26 +266,4 @@ function text([be, ru, en]: Spelled) {
 /** The day that comes so many days after 9 August 2020. */
 function day(daysLater: number): string {
   return new Date(Date.UTC(2020, 7, 9 + daysLater)).toISOString().slice(0, 10);
-}
-
-/** Draws from a seed (mulberry32), so that a bench measures the same files each time. */
-function drawing(seed: number) {
-  let state = seed;
-  function next(): number {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  }
-  const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
-  return {
-    /** A whole number, either end included. */
-    between,
-    chance: (probability: number) => next() < probability,
-    of<T>(list: readonly T[]): T {
-      const item = list[between(0, list.length - 1)];
-      if (item === undefined) throw new RangeError("nothing to draw from");
-      return item;
-    },
-  };
 }
