@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { type EventKind, eventKinds, FacilityCode } from "#domain/case-file/events.ts";
+import type { Name } from "#domain/case-file/names.ts";
+import { type Sex, sexes } from "#domain/case-file/person.ts";
+import { ArticleCode } from "#domain/case-file/prosecutions.ts";
+import { dateBounds, Edtf } from "#domain/dates/partial-date.ts";
+import type { DraftFile } from "#domain/draft-file.ts";
+import { typedNames } from "#domain/draft-names.ts";
+import { isRecord } from "#domain/json.ts";
+import type { Language } from "#domain/languages.ts";
+import type { NameParts } from "#domain/names/name-parts.ts";
+import { fullName } from "#domain/person-card.ts";
+
+/** One spelling of a name. One that `protects` stands for the real name, or is only a part of it. */
+export type TraitName = NameParts &
+  Pick<Name, "language" | "script"> & {
+    text: string;
+    protects: boolean;
+  };
+
+/** Something that happened to somebody, with its date. */
+export type DatedTrait = { kind: EventKind | "verdict"; date: Edtf };
+
+/** Where somebody lived, was born or was held: the words of a file by language, or a facility by its code. */
+export type PlaceTrait = { words: { [language in Language]?: string | undefined } } | { facility: string };
+
+/** What of a file tells who somebody is. Of a fact that is disputed every value counts. */
+export type PersonTraits = {
+  names: TraitName[];
+  sexes: Sex[];
+  births: Edtf[];
+  deaths: DatedTrait[];
+  /** What happens to somebody once or a few times, so that a second file would have the same day. */
+  dates: DatedTrait[];
+  /** The last that happened to them, or that they did, while they lived. */
+  lastAlive: DatedTrait | undefined;
+  articles: string[];
+  places: PlaceTrait[];
+};
+
+const telling: readonly EventKind[] = ["detention", "release", "deportation", "flight", "dismissal"];
+const deadly: readonly EventKind[] = ["death", "killing-outside-custody"];
+const ofTheLiving: readonly EventKind[] = [
+  "detention",
+  "reported-in-custody",
+  "transfer",
+  "punishment-cell",
+  "hospital",
+  "contact",
+  "hunger-strike",
+  "release",
+  "deportation",
+  "flight",
+];
+
+/** Reads the traits of a file, or of a draft as far as it is shaped as one. Never throws. */
+export function traitsOf(file: DraftFile): PersonTraits {
+  const section = (key: string) => (isRecord(file[key]) ? file[key] : {});
+  const events = recordsIn(file.events);
+  const prosecutions = recordsIn(file.prosecutions);
+  const dated = events.flatMap(datedEvent);
+  const of = (kinds: readonly (EventKind | "verdict")[]) => dated.filter(({ kind }) => kinds.includes(kind));
+  const isProtected = valuesOf(file.protectedIdentity, z.literal("yes")).length > 0;
+  return {
+    names: typedNames(file.names).map(({ given, patronymic, family, language, script, kind }) => ({
+      given,
+      patronymic,
+      family,
+      text: fullName({ given, patronymic, family }),
+      language,
+      script,
+      protects: isProtected || kind === "pseudonym" || kind === "given-name-only",
+    })),
+    sexes: valuesOf(file.sex, z.enum(sexes)),
+    births: datesOf(section("birth").date),
+    deaths: once([
+      ...datesOf(section("death").date).map((date) => ({ kind: "death" as const, date })),
+      ...of(deadly),
+    ]),
+    dates: once([
+      ...of(telling),
+      ...prosecutions.flatMap((it) =>
+        datesOf(it.verdictDate).map((date) => ({ kind: "verdict" as const, date })),
+      ),
+    ]),
+    lastAlive: of(ofTheLiving).reduce<DatedTrait | undefined>(later, undefined),
+    articles: once(
+      prosecutions.flatMap((it) => recordsIn(it.articles)).flatMap(({ code }) => read(ArticleCode, code)),
+    ),
+    places: once([
+      ...valuesOf(section("birth").place, PlaceWords).map((words) => ({ words })),
+      ...[...recordsIn(file.residences), ...events]
+        .flatMap(({ place }) => read(PlaceWords, place))
+        .map((words) => ({ words })),
+      ...[...events.map((it) => it.facility), ...valuesOf(section("death").facility, z.unknown())]
+        .flatMap((code) => read(FacilityCode, code))
+        .map((facility) => ({ facility })),
+    ]),
+  };
+}
+
+const Words = z.string().trim().min(1).optional().catch(undefined);
+const PlaceWords = z
+  .object({ be: Words, ru: Words, en: Words })
+  .refine((words) => Object.values(words).some((text) => text !== undefined));
+const Dated = z.object({ edtf: Edtf });
+
+function recordsIn(list: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+function read<T extends z.ZodType>(schema: T, value: unknown): z.output<T>[] {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? [parsed.data] : [];
+}
+
+/** What a fact says, and what is said against it. */
+function valuesOf<T extends z.ZodType>(fact: unknown, schema: T): z.output<T>[] {
+  if (!isRecord(fact)) return [];
+  return once([fact, ...recordsIn(fact.disputed)].flatMap(({ value }) => read(schema, value)));
+}
+
+function datesOf(fact: unknown): Edtf[] {
+  return once(valuesOf(fact, Dated).map(({ edtf }) => edtf));
+}
+
+function datedEvent(event: Readonly<Record<string, unknown>>): DatedTrait[] {
+  const kind = eventKinds.find((it) => it === event.kind);
+  return kind === undefined ? [] : read(Dated, event.date).map(({ edtf: date }) => ({ kind, date }));
+}
+
+function later(one: DatedTrait | undefined, other: DatedTrait): DatedTrait | undefined {
+  const from = dateBounds(other.date).earliest;
+  if (from === null) return one;
+  return one === undefined || from > (dateBounds(one.date).earliest ?? "") ? other : one;
+}
+
+function once<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
