@@ -18,11 +18,13 @@ export type PublicRegistry = Pick<
   | "publicHealthCondition"
   | "publicName"
   | "publicPerson"
+  | "publicProse"
   | "publicRisk"
   | "publicSentence"
   | "publicStay"
   | "publicVersion"
   | "publicWithdrawal"
+  | "publicYear"
   | "$queryRaw"
   | "$disconnect"
 >;

@@ -9,7 +9,9 @@ import { latestAsOf } from "#domain/knowledge.ts";
 import { type Language, languages } from "#domain/languages.ts";
 import { recallKeys } from "#domain/names/recall-keys.ts";
 import { cardOf, fullName, headingName } from "#domain/person-card.ts";
+import { proseOf } from "#domain/prose.ts";
 import { custodyFacetOf, exitOf } from "#domain/status.ts";
+import { yearsOf } from "#domain/years.ts";
 
 /** How a person stands with those who recognise political prisoners, strongest first; `called` is a text's word only. */
 export const recognitionFacets = [...recognitionStates, "called", "none"] as const;
@@ -80,6 +82,8 @@ export function projectionOf(number: number, form: PublicForm) {
     })),
     risks: risksOf(form),
     death: form.death && deathOf(form.death),
+    prose: proseOf(form),
+    years: yearsOf(form),
   };
 }
 

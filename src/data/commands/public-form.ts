@@ -4,6 +4,7 @@ import {
   type StoredVersion,
   versionsOf,
 } from "#data/commands/person.ts";
+import { writeProse } from "#data/commands/prose.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import type { Transaction } from "#db/registry.ts";
 import { asPublished } from "#domain/as-published.ts";
@@ -65,7 +66,7 @@ async function writeProjection(
   form: PublicForm,
   current: StoredVersion,
 ): Promise<void> {
-  const { card, sort, categories, risks, events, death, ...rest } = projectionOf(number, form);
+  const { card, sort, categories, risks, events, death, prose, years, ...rest } = projectionOf(number, form);
   const { names, charges, sentences, stays, conditions, ...facets } = rest;
   await tx.publicPerson.create({
     data: {
@@ -89,6 +90,8 @@ async function writeProjection(
   await tx.publicStay.createMany(own(stays));
   await tx.publicHealthCondition.createMany(own(conditions));
   await tx.publicRisk.createMany(own(risks.map((group) => ({ group }))));
+  await tx.publicYear.createMany(own(years));
+  await writeProse(tx, number, prose);
   if (death) await tx.publicDeath.create({ data: { number, ...withDays(death) } });
 }
 

@@ -1,53 +1,157 @@
 import { z } from "zod";
-import { whereOf } from "#data/public/people-where.ts";
+import { filterSql } from "#data/public/people-where.ts";
+import { Prisma } from "#db/generated/client.ts";
 import { publicRegistry } from "#db/public.ts";
-import { walkFacts } from "#domain/case-file/walk.ts";
 import type { PeopleFilters } from "#domain/filters.ts";
 import { type Language, languages } from "#domain/languages.ts";
 import { PersonCard } from "#domain/person-card.ts";
-import { type MarkedPart, markedParts } from "#domain/words/marked-text.ts";
+import { ProseText } from "#domain/prose.ts";
+import { indexedWord } from "#domain/words/indexed-word.ts";
+import { type Passage, passagesOf } from "#domain/words/passages.ts";
+import { placedWords } from "#domain/words/placed-words.ts";
+import { type IndexedTerm, indexedTerm, readTerms, type Term, tsqueryOf } from "#domain/words/word-query.ts";
 
 export const prosePerPage = 20;
-const mostPassages = 3;
 
-/**
- * Some words of a file around what was found. `section` is that of the fact (`WalkedFact.section`: `events`,
- * `death.autopsy`), `factId` its anchor on the profile. "…" stands in `parts` where the text was cut.
- */
-export type Passage = { language: Language; section: string; factId: string; parts: MarkedPart[] };
+/** The most people who are ranked for one query. */
+const mostRanked = 2_000;
 
 export type ProseFound = { card: PersonCard; passages: Passage[] };
 
+export type FoundInProse = {
+  found: ProseFound[];
+  total: number;
+  pages: number;
+  /** There are more than were looked through, and `total` counts those alone. */
+  more: boolean;
+};
+
 /**
  * People in whose file's texts all words of the query stand, in one language: first those in the language of the page,
- * then the most relevant. `more`: there are more than were looked through, and `total` counts those alone.
+ * then the most relevant. Words in quotation marks have to stand one after the other.
  */
 export async function searchProse(
   { q, page, ...filters }: PeopleFilters & { q: string; page: number },
   language: Language,
-): Promise<{ found: ProseFound[]; total: number; pages: number; more: boolean }> {
-  const word = q.trim().toLowerCase();
-  const rows = word === "" ? [] : await publicRegistry().publicPerson.findMany({ where: whereOf(filters) });
-  const found = rows.flatMap(({ card, form }) => {
-    const passages = [...walkFacts(form)].flatMap(({ id, section, node }) =>
-      [language, ...languages].flatMap((lang) =>
-        Object.values(node).flatMap((value): Passage[] => {
-          const text = z.record(z.string(), z.unknown()).safeParse(value).data?.[lang];
-          const start = typeof text === "string" ? text.toLowerCase().indexOf(word) : -1;
-          if (start < 0 || typeof text !== "string") return [];
-          const parts = markedParts(text, [[start, start + word.length]]);
-          return [{ language: lang, section, factId: id, parts }];
-        }),
-      ),
-    );
-    return passages.length === 0
-      ? []
-      : [{ card: PersonCard.parse(card), passages: passages.slice(0, mostPassages) }];
-  });
+): Promise<FoundInProse> {
+  const asked = await termsIn(readTerms(q));
+  if (asked.length === 0) return { found: [], total: 0, pages: 1, more: false };
+  const rows = Rows.parse(await publicRegistry().$queryRaw(searchSql(asked, filters, { language, page })));
+  const looked = rows[0]?.looked ?? 0;
+  const total = Math.min(looked, mostRanked);
   return {
-    found: found.slice((page - 1) * prosePerPage, page * prosePerPage),
-    total: found.length,
-    pages: Math.max(1, Math.ceil(found.length / prosePerPage)),
-    more: false,
+    found: rows.map((row) => foundOf(row, asked)),
+    total,
+    pages: Math.max(1, Math.ceil(total / prosePerPage)),
+    more: looked > mostRanked,
+  };
+}
+
+type Asked = { language: Language; terms: IndexedTerm[] };
+
+const Stems = z.array(
+  z.object({ word: z.string(), ru: z.array(z.string()).nullable(), en: z.array(z.string()).nullable() }),
+);
+
+/** The terms as each language's index has them; without a language for which nothing is left of them. */
+async function termsIn(terms: readonly Term[]): Promise<Asked[]> {
+  const words = [...new Set(terms.flat())];
+  if (words.length === 0) return [];
+  const of = (language: "ru" | "en") => words.map((word) => indexedWord(word, language) ?? "");
+  const rows = Stems.parse(
+    await publicRegistry().$queryRaw`
+      select word, ts_lexize('pg_catalog.russian_stem', russian) as ru,
+        ts_lexize('pg_catalog.english_stem', english) as en
+      from unnest(${words}::text[], ${of("ru")}::text[], ${of("en")}::text[]) as asked (word, russian, english)`,
+  );
+  const stems = new Map(rows.map((row) => [row.word, row]));
+  const stemOf = (word: string, language: Language) =>
+    language === "be" ? indexedWord(word, language) : stems.get(word)?.[language]?.[0];
+  return languages.flatMap((language) => {
+    const indexed = terms
+      .map((term) => indexedTerm(term.map((word) => stemOf(word, language))))
+      .filter((term) => term.length > 0);
+    return indexed.length === 0 ? [] : [{ language, terms: indexed }];
+  });
+}
+
+const Row = z.object({
+  card: PersonCard,
+  texts: z.array(ProseText),
+  looked: z.int(),
+  language: z.enum(languages),
+  positions: z.record(z.string(), z.array(z.int())),
+});
+const Rows = z.array(Row);
+
+const columns = { be: Prisma.sql`w.be`, ru: Prisma.sql`w.ru`, en: Prisma.sql`w.en` };
+
+function searchSql(
+  asked: readonly Asked[],
+  filters: PeopleFilters,
+  { language, page }: { language: Language; page: number },
+): Prisma.Sql {
+  // The language of the page first: where it holds the words, its passages are shown.
+  const ordered = [...asked].sort(
+    (a, b) => Number(b.language === language) - Number(a.language === language),
+  );
+  const queries = ordered.map((it) => ({
+    language: it.language,
+    column: columns[it.language],
+    query: Prisma.sql`${tsqueryOf(it.terms)}::tsquery`,
+    lexemes: it.terms.flat().map(({ lexeme }) => lexeme),
+  }));
+  const matches = queries.map(({ column, query }) => Prisma.sql`${column} @@ ${query}`);
+  const byLanguage = <T>(of: (it: (typeof queries)[number], index: number) => T) => queries.map(of);
+  return Prisma.sql`
+    with hit as materialized (
+      select w.number from public_prose w join public_person p on p.number = w.number
+      where (${Prisma.join(matches, " or ")}) and ${filterSql(filters)}
+      limit ${mostRanked + 1}
+    ), placed as materialized (
+      select w.number, case ${Prisma.join(
+        byLanguage(({ column, query }, index) => Prisma.sql`when ${column} @@ ${query} then ${index}::int`),
+        " ",
+      )} end as place
+      from hit join public_prose w on w.number = hit.number
+    ), ranked as (
+      select w.number, place, case place ${Prisma.join(
+        byLanguage(
+          ({ column, query }, index) =>
+            Prisma.sql`when ${index}::int then ts_rank_cd(${column}, ${query}, 1)`,
+        ),
+        " ",
+      )} end as rank
+      from placed join public_prose w on w.number = placed.number
+      order by place, rank desc, number
+      limit ${prosePerPage} offset ${(page - 1) * prosePerPage}
+    )
+    select p.card, w.texts, (select count(*)::int from hit) as looked,
+      case place ${Prisma.join(
+        byLanguage((it, index) => Prisma.sql`when ${index}::int then ${it.language}`),
+        " ",
+      )} end as language,
+      coalesce((
+        select jsonb_object_agg(lexeme, to_jsonb(positions)) from unnest(case place ${Prisma.join(
+          byLanguage(({ column }, index) => Prisma.sql`when ${index}::int then ${column}`),
+          " ",
+        )} end)
+        where lexeme = any(case place ${Prisma.join(
+          byLanguage(({ lexemes }, index) => Prisma.sql`when ${index}::int then ${lexemes}::text[]`),
+          " ",
+        )} end)
+      ), '{}') as positions
+    from ranked join public_prose w on w.number = ranked.number join public_person p on p.number = ranked.number
+    order by place, rank desc, p.number`;
+}
+
+function foundOf(
+  { card, texts, language, positions }: z.infer<typeof Row>,
+  asked: readonly Asked[],
+): ProseFound {
+  const terms = asked.find((it) => it.language === language)?.terms ?? [];
+  return {
+    card,
+    passages: passagesOf(placedWords(texts, language), terms, (lexeme) => positions[lexeme] ?? []),
   };
 }

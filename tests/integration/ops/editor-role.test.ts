@@ -38,6 +38,8 @@ const granted: Readonly<Record<string, string>> = {
   public_health_condition: whole,
   public_risk: whole,
   public_death: whole,
+  public_prose: whole,
+  public_year: whole,
   facility: "select",
   article: "select",
   figure: "select",

@@ -14,11 +14,13 @@ const open = [
   "public_health_condition",
   "public_name",
   "public_person",
+  "public_prose",
   "public_risk",
   "public_sentence",
   "public_stay",
   "public_version",
   "public_withdrawal",
+  "public_year",
 ];
 
 let database: TestDatabase;
