@@ -95,7 +95,7 @@ export const maleNames: readonly string[] = [
   "Вітольд | Витольд | Вітусь",
   "Войцех | Войцех Войтех",
   "Вольф Вульф | Вольф Вульф",
-  // Вацлаў above is the Polish and Czech counterpart by descent; nobody bears both.
+  // Вацлаў is its Polish and Czech counterpart by descent, and another name in every document.
   "Вячаслаў | Вячеслав | Слава Славік Славка",
   "Габрыель Габрыэль | Габриэль Габриель",
   "Гарасім Герасім | Герасим | Гера",
