@@ -172,14 +172,14 @@ describe("the query of a search", () => {
     expect(search("q=%20&q=a&q=b")).toMatchObject({
       query: { q: "a" },
       typed: "a",
-      problems: [{ key: "q", reason: "repeated" }],
+      problems: [{ key: "q", value: "b", reason: "second-text" }],
     });
   });
 
   test("has the same problems as any", () => {
     expect(
       search("q=a&q=b&page=x&sort=up&sex=male&sex=female").problems.map((it) => `${it.reason} ${it.key}`),
-    ).toEqual(["repeated q", "unknown-filter sort", "repeated sex", "bad-page page"]);
+    ).toEqual(["unknown-filter sort", "repeated sex", "bad-page page", "second-text q"]);
   });
 
   test("is read back from its canonical address", () => {

@@ -10,7 +10,7 @@ import { custodyFacets, exits } from "#domain/status.ts";
 export type QueryProblem = {
   key: string;
   value: string;
-  reason: "unknown-filter" | "unknown-value" | "repeated" | "bad-page" | "too-long";
+  reason: "unknown-filter" | "unknown-value" | "repeated" | "bad-page" | "too-long" | "second-text";
 };
 
 const lastPage = 10_000;
@@ -34,6 +34,16 @@ export type PeopleFilter = keyof PeopleFilters;
 
 /** The filters' keys, in canonical order. */
 export const peopleFilters: readonly PeopleFilter[] = Filters.keyof().options;
+
+/** The values that a filter can take; those of `article` and `place` are in the reference data. */
+export const filterValues = {
+  custody: custodyFacets,
+  exit: exits,
+  category: categories,
+  sex: sexes,
+  risk: riskGroups,
+  recognition: recognitionFacets,
+} as const;
 
 /** What a list of people is asked for; filters combine with "and". */
 export type PeopleQuery = PeopleFilters & { page: number };
@@ -102,25 +112,30 @@ export function parseSearchQuery(params: URLSearchParams): {
   typed: string;
   problems: QueryProblem[];
 } {
-  const { single, problems } = singleValues(params, ["q", ...peopleFilters, "part", "page"]);
+  const others = new URLSearchParams(params);
+  others.delete("q");
+  const { single, problems } = singleValues(others, [...peopleFilters, "part", "page"]);
   const page = readPage(single, problems);
   const chosen = readFilters(single, problems);
   const part = readPart(single, problems);
-  const typed = params
+  const [typed = "", second] = params
     .getAll("q")
-    .map((text) =>
-      text
-        .replace(/[\p{Cc}]+/gu, (run) => (/\s/.test(run) ? " " : ""))
-        .normalize("NFC")
-        .trim(),
-    )
-    .find((text) => text !== "");
-  const characters = [...(typed ?? "")];
+    .map(cleanText)
+    .filter((text) => text !== "");
+  if (second !== undefined) problems.push({ key: "q", value: shownValue(second), reason: "second-text" });
+  const characters = [...typed];
   if (characters.length > longestSearch) {
-    problems.push({ key: "q", value: shownValue(typed ?? ""), reason: "too-long" });
+    problems.push({ key: "q", value: shownValue(typed), reason: "too-long" });
   }
   const q = characters.slice(0, longestSearch).join("").trim();
-  return { query: { q, ...chosen, ...(part && { part }), page }, typed: typed ?? "", problems };
+  return { query: { q, ...chosen, ...(part && { part }), page }, typed, problems };
+}
+
+function cleanText(text: string): string {
+  return text
+    .replace(/[\p{Cc}]+/gu, (run) => (/\s/.test(run) ? " " : ""))
+    .normalize("NFC")
+    .trim();
 }
 
 /** The canonical query of a search, without "?"; empty where nothing is asked. */

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Address, localizedPath } from "#domain/addresses.ts";
+import type { PeopleFilters } from "#domain/filters.ts";
 import { LanguageSwitch } from "#ui/language-switch.tsx";
+import { SearchBox } from "#ui/search-box.tsx";
 
 /** A page above the one that is shown. */
 export type Crumb = { address: Address; label: string };
@@ -25,14 +27,25 @@ type PageProps = {
   query?: string;
   /** The pages above this one, outermost first, without home. */
   crumbs?: readonly Crumb[];
+  /** The filters of the list that is shown: a search from here keeps to them. */
+  filters?: PeopleFilters;
+  /** For a page with a larger search of its own. */
+  hasSearch?: boolean;
   children: ReactNode;
 };
 
 /** Everything around a page's content: header, sections, language switch, footer. The content brings its own h1. */
-export function Page({ address, query = "", crumbs = [], children }: PageProps) {
+export function Page({
+  address,
+  query = "",
+  crumbs = [],
+  filters = {},
+  hasSearch = false,
+  children,
+}: PageProps) {
   return (
     <>
-      <Header address={address} query={query} />
+      <Header address={address} query={query} search={!hasSearch && <SearchBox filters={filters} />} />
       <main id="main">
         {address !== "/" && <Path crumbs={crumbs} />}
         {children}
@@ -42,7 +55,7 @@ export function Page({ address, query = "", crumbs = [], children }: PageProps) 
   );
 }
 
-function Header({ address, query }: { address: Address; query: string }) {
+function Header({ address, query, search }: { address: Address; query: string; search: ReactNode }) {
   const t = useTranslations();
   const language = useLocale();
   return (
@@ -53,6 +66,7 @@ function Header({ address, query }: { address: Address; query: string }) {
       <a className="wordmark" href={localizedPath("/", language)}>
         {t("site.name")}
       </a>
+      {search}
       <LanguageSwitch address={address} query={query} />
       <nav aria-label={t("site.sections")} className="sections">
         <ul>

@@ -6,9 +6,11 @@ import {
   peopleFilters,
   peopleQueryString,
   type QueryProblem,
+  withoutFilter,
 } from "#domain/filters.ts";
 import type { PersonCard } from "#domain/person-card.ts";
 import type { Article, Facility } from "#domain/reference.ts";
+import { ChosenFilters } from "#ui/chosen-filters.tsx";
 import { useFilterLabel } from "#ui/filter-label.ts";
 import { Pagination } from "#ui/pagination.tsx";
 import { PersonCardItem } from "#ui/person-card.tsx";
@@ -36,10 +38,6 @@ export function PeopleList({ query, problems, cards, total, pages, facets, facil
     const queryString = peopleQueryString(other);
     return localizedPath("/people", language) + (queryString === "" ? "" : `?${queryString}`);
   };
-  const chosen = peopleFilters.flatMap((filter) => {
-    const value = query[filter];
-    return value === undefined ? [] : [{ filter, value }];
-  });
   return (
     <>
       <h1>{t("title")}</h1>
@@ -50,20 +48,13 @@ export function PeopleList({ query, problems, cards, total, pages, facets, facil
           <p className="to-filters">
             <a href="#filters">{t("toFilters")}</a>
           </p>
-          {chosen.length > 0 && (
-            <ul className="chips" aria-label={t("chosen")}>
-              {chosen.map(({ filter, value }) => (
-                <li key={filter}>
-                  <a href={href({ ...without(query, filter), page: 1 })}>
-                    {label(filter, value)} <span className="soft">{`×\u00a0${t("remove")}`}</span>
-                  </a>
-                </li>
-              ))}
-              <li>
-                <a href={localizedPath("/people", language)}>{t("removeAll")}</a>
-              </li>
-            </ul>
-          )}
+          <ChosenFilters
+            filters={query}
+            label={label}
+            hrefWithout={(filter) =>
+              href(filter === undefined ? { page: 1 } : { ...withoutFilter(query, filter), page: 1 })
+            }
+          />
           {total === 0 && <p>{t("empty")}</p>}
           <ul className="cards">
             {cards.map((card) => (
@@ -99,9 +90,4 @@ export function PeopleList({ query, problems, cards, total, pages, facets, facil
       </div>
     </>
   );
-}
-
-function without(query: PeopleQuery, filter: PeopleFilter): PeopleQuery {
-  const { [filter]: _, ...rest } = query;
-  return rest;
 }

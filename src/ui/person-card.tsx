@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { localizedPath, profileAddress } from "#domain/addresses.ts";
 import { textIn } from "#domain/localized-text.ts";
 import type { PersonCard } from "#domain/person-card.ts";
+import type { Mark } from "#domain/words/marked-text.ts";
 import { articleLabel } from "#ui/article-label.ts";
 import { cardNumber } from "#ui/card-number.ts";
 import { Day } from "#ui/day.tsx";
@@ -13,12 +14,14 @@ import { Words } from "#ui/words.tsx";
 
 type Props = {
   card: PersonCard;
+  /** What of the name that heads the card a search found. */
+  marks?: readonly Mark[];
   /** What this list adds to the card, as further lines. */
   children?: ReactNode;
 };
 
 /** A person in a list, as a card of the index. Stands in `<ul className="cards">` under an h2. */
-export function PersonCardItem({ card, children }: Props) {
+export function PersonCardItem({ card, marks = [], children }: Props) {
   const t = useTranslations("card");
   const language = useLocale();
   return (
@@ -26,7 +29,7 @@ export function PersonCardItem({ card, children }: Props) {
       <p className="typed">{t("number", { number: cardNumber(card.number) })}</p>
       <h3>
         <a href={localizedPath(profileAddress(card.number), language)}>
-          <PersonName card={card} />
+          <PersonName card={card} marks={marks} />
         </a>
       </h3>
       {card.protectedIdentity && <p className="soft">{t("protected")}</p>}

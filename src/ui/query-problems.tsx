@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type PeopleFilter, peopleFilters, type QueryProblem } from "#domain/filters.ts";
+import { longestSearch, type PeopleFilter, peopleFilters, type QueryProblem } from "#domain/filters.ts";
 
 /** What in the address was not followed, and why. */
 export function QueryProblems({ problems }: { problems: readonly QueryProblem[] }) {
@@ -7,7 +7,7 @@ export function QueryProblems({ problems }: { problems: readonly QueryProblem[] 
   if (problems.length === 0) return null;
   const filterName = (key: string) => {
     if (key === "page") return t("problems.pageKey");
-    return isFilter(key) ? t(`people.filter.${key}`) : t("problems.searchKey");
+    return isFilter(key) ? t(`people.filter.${key}`) : t("problems.partKey");
   };
   return (
     <section className="note" aria-labelledby="problems">
@@ -15,7 +15,9 @@ export function QueryProblems({ problems }: { problems: readonly QueryProblem[] 
       <p>{t("problems.note")}</p>
       <ul>
         {problems.map(({ key, value, reason }) => (
-          <li key={`${key} ${value}`}>{t(`problems.${reason}`, { key, value, filter: filterName(key) })}</li>
+          <li key={`${key} ${reason} ${value}`}>
+            {t(`problems.${reason}`, { key, value, filter: filterName(key), longest: longestSearch })}
+          </li>
         ))}
       </ul>
     </section>

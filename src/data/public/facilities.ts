@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { orderIn } from "#data/public/order.ts";
-import { facilityOf } from "#data/public/reference.ts";
+import { byTypeAndNumber, facilityOf } from "#data/public/reference.ts";
 import { publicRegistry } from "#db/public.ts";
 import { type EventKind, eventKinds } from "#domain/case-file/events.ts";
 import { Edtf } from "#domain/dates/partial-date.ts";
 import type { Language } from "#domain/languages.ts";
 import { PersonCard } from "#domain/person-card.ts";
-import { type Facility, facilityTypes } from "#domain/reference.ts";
+import type { Facility } from "#domain/reference.ts";
 
 /** Places of detention by type and number, each with how many people are known to have been held there. */
 export async function listFacilities(): Promise<(Facility & { people: number })[]> {
@@ -16,14 +16,6 @@ export async function listFacilities(): Promise<(Facility & { people: number })[
   return rows
     .map(({ stays, ...row }) => ({ ...facilityOf(row), people: stays.length }))
     .sort(byTypeAndNumber);
-}
-
-function byTypeAndNumber(a: Facility, b: Facility): number {
-  return (
-    facilityTypes.indexOf(a.type) - facilityTypes.indexOf(b.type) ||
-    Number(a.number ?? 0) - Number(b.number ?? 0) ||
-    a.code.localeCompare(b.code)
-  );
 }
 
 /** A stay that a person's events, or the place of their death, tell of. */

@@ -24,7 +24,7 @@ export default async function HomePage() {
   const [home, figures] = await Promise.all([readHome(language), listFigures()]);
   const address = env.siteUrl + localizedPath("/", language);
   return (
-    <Page address="/">
+    <Page address="/" hasSearch>
       <div className="split">
         <div>
           <h1>{t("home.title")}</h1>

@@ -1,9 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { pageMetadata } from "#app/page-metadata.ts";
 import { type PageQuery, searchParamsOf } from "#app/query.ts";
-import { listArticles } from "#data/public/articles.ts";
-import { listFacilities } from "#data/public/facilities.ts";
 import { listPeople } from "#data/public/people.ts";
+import { readArticles, readFacilities } from "#data/public/reference.ts";
 import { parsePeopleQuery, peopleQueryString, unknownCodes } from "#domain/filters.ts";
 import { Page } from "#ui/page.tsx";
 import { PeopleList } from "#ui/people.tsx";
@@ -20,8 +19,8 @@ export default async function PeoplePage({ searchParams }: Props) {
   const { query, problems } = parsePeopleQuery(await searchParamsOf(searchParams));
   const [people, facilities, articles] = await Promise.all([
     listPeople(query, await getLocale()),
-    listFacilities(),
-    listArticles(),
+    readFacilities(),
+    readArticles(),
   ]);
   const unknown = unknownCodes(query, {
     place: (code) => facilities.some((it) => it.code === code),
@@ -29,7 +28,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   });
   const queryString = peopleQueryString(query);
   return (
-    <Page address="/people" query={queryString === "" ? "" : `?${queryString}`}>
+    <Page address="/people" query={queryString === "" ? "" : `?${queryString}`} filters={query}>
       <PeopleList
         {...people}
         query={query}

@@ -1,12 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { pageMetadata } from "#app/page-metadata.ts";
 import { type PageQuery, searchParamsOf } from "#app/query.ts";
-import { searchPeople } from "#data/public/search.ts";
-import { parseSearchQuery, searchQueryString } from "#domain/filters.ts";
+import { readArticles, readFacilities } from "#data/public/reference.ts";
+import { searchRegistry } from "#data/public/search-registry.ts";
+import { parseSearchQuery, searchQueryString, unknownCodes } from "#domain/filters.ts";
 import { Page } from "#ui/page.tsx";
-import { QueryProblems } from "#ui/query-problems.tsx";
-import { SearchResults } from "#ui/search.tsx";
-import { SearchForm } from "#ui/search-form.tsx";
+import { Search } from "#ui/search/search.tsx";
 
 type Props = { searchParams: PageQuery };
 
@@ -17,26 +16,27 @@ export async function generateMetadata({ searchParams }: Props) {
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const t = await getTranslations("search");
-  const { query, problems } = parseSearchQuery(await searchParamsOf(searchParams));
+  const { query, typed, problems } = parseSearchQuery(await searchParamsOf(searchParams));
+  const [found, facilities, articles] = await Promise.all([
+    query.q === "" ? undefined : searchRegistry(query, await getLocale()),
+    readFacilities(),
+    readArticles(),
+  ]);
+  const unknown = unknownCodes(query, {
+    place: (code) => facilities.some((it) => it.code === code),
+    article: (code) => articles.some((it) => it.code === code),
+  });
   const queryString = searchQueryString(query);
-  const found = query.q === "" ? undefined : await searchPeople(query, await getLocale());
   return (
-    <Page address="/search" query={queryString === "" ? "" : `?${queryString}`}>
-      <h1>{t("title")}</h1>
-      <QueryProblems problems={problems} />
-      <SearchForm q={query.q} />
-      {found !== undefined && (
-        <SearchResults
-          query={query}
-          results={found.people.map(({ card, matched }) => ({
-            card,
-            ...(matched && { matched: matched.text }),
-          }))}
-          total={found.total}
-          pages={found.pages}
-        />
-      )}
+    <Page address="/search" query={queryString === "" ? "" : `?${queryString}`} hasSearch>
+      <Search
+        query={query}
+        typed={typed}
+        problems={[...problems, ...unknown]}
+        found={found}
+        facilities={facilities}
+        articles={articles}
+      />
     </Page>
   );
 }

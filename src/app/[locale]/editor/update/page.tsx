@@ -46,7 +46,12 @@ async function FindPerson({ actor, q }: { actor: PageActor; q: string }) {
   return (
     <EditorPage actor={actor} title={t("caseUpdate.heading")}>
       <p>{t("caseUpdate.lead")}</p>
-      <SearchForm q={q} address="/editor/update" hint={t("persons.findHint")} />
+      <SearchForm
+        q={q}
+        address="/editor/update"
+        label={t("persons.findLabel")}
+        hint={t("persons.findHint")}
+      />
       {q !== "" && (
         <section aria-labelledby="found">
           <h2 id="found">{t("persons.found", { count: people.length, q })}</h2>

@@ -1,0 +1,28 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { EventKind } from "#domain/case-file/events.ts";
+import type { PersonCard } from "#domain/person-card.ts";
+import { PersonCardItem } from "#ui/person-card.tsx";
+
+/** Somebody whose file dates something to the year that was asked for. */
+export type PersonOfYear = { card: PersonCard; kinds: readonly (EventKind | "birth" | "verdict")[] };
+
+/** People by a year, each with what their file dates to it. */
+export function FoundOfYear({ year, people }: { year: number; people: readonly PersonOfYear[] }) {
+  const t = useTranslations();
+  const language = useLocale();
+  const name = (kind: PersonOfYear["kinds"][number]) =>
+    kind === "birth" || kind === "verdict"
+      ? t(`search.dated.${kind}`)
+      : t(`event.${kind}`).toLocaleLowerCase(language);
+  return (
+    <ul className="cards">
+      {people.map(({ card, kinds }) => (
+        <PersonCardItem key={card.number} card={card}>
+          <p>
+            <mark>{t("search.inYear", { year: String(year) })}</mark> {kinds.map(name).join(", ")}
+          </p>
+        </PersonCardItem>
+      ))}
+    </ul>
+  );
+}
