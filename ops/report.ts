@@ -13,9 +13,16 @@ export class Failure extends Error {
   }
 }
 
+let progress: { write: (text: string) => unknown } = process.stdout;
+
+/** From here on, what is said goes to stderr: for a command whose output another program reads. */
+export function sayOnStderr(): void {
+  progress = process.stderr;
+}
+
 /** Prints one line of progress. */
 export function say(text: string): void {
-  process.stdout.write(`  ${text}\n`);
+  progress.write(`  ${text}\n`);
 }
 
 /** Runs one step under a heading, and tells how long it took when that was more than a second. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { flag, readCommandLine, text } from "../../ops/command-line.ts";
-import { run } from "../../ops/report.ts";
+import { run, sayOnStderr } from "../../ops/report.ts";
 import { type Answer, type AnswerInVain, isFalselySure, type NameFigures } from "./names/figures.ts";
 import { forms } from "./names/forms.ts";
 import { indexInMemory } from "./names/in-memory.ts";
+import { indexInPostgres } from "./names/in-postgres.ts";
 import { measureNames } from "./names/measure.ts";
 import { readPeople } from "./names/people.ts";
 import { tableOf } from "./names/table.ts";
@@ -18,6 +19,7 @@ const usage = `npm run --silent bench:names -- FILE.jsonl [--distractors FILE.js
   --examples       lists those offered as sure for a name that nobody has
   --in-memory      the engine's keys and ranking without PostgreSQL: quicker, for trying things out`;
 
+sayOnStderr();
 await run(async () => {
   const { file, ...options } = readCommandLine({
     usage,
@@ -45,12 +47,13 @@ await run(async () => {
   );
   const distractors = options.distractors === undefined ? [] : await readPeople(options.distractors);
 
-  const index = indexInMemory();
+  const inMemory = options["in-memory"];
+  const index = inMemory ? indexInMemory() : await indexInPostgres();
   const wanted = options.form === undefined ? forms : [options.form];
   const figures = await measureNames(index, people, distractors, wanted).finally(index.close);
 
   for (const line of tableOf(figures)) console.log(line);
-  for (const line of notes(figures, distractors.length, true)) console.log(line);
+  for (const line of notes(figures, distractors.length, inMemory)) console.log(line);
   if (options.misses) figures.answers.filter(({ place }) => place !== 1).forEach(tellMiss);
   if (options.examples) figures.inVain.filter(isFalselySure).forEach(tellFalselySure);
   console.log(JSON.stringify(summary(figures)));
@@ -63,7 +66,7 @@ function notes(figures: NameFigures, distractors: number, inMemory: boolean): st
     `Everybody of a set stands in the index by one of their spellings, among ${distractors} distractors (for lat_press theirs in lat_ru).`,
     `Whoever has the same name is a right answer too; ${byNamesakes} times it was the same only as indexed.`,
     inMemory
-      ? "In memory, without PostgreSQL: its order of what answers equally well, and times, are not the site's."
+      ? "In memory, without PostgreSQL: times are not the site's."
       : "By the site's search on PostgreSQL; times are of one query after the other.",
   ];
 }

@@ -1,47 +1,37 @@
 import { findByName, mostRecalled, type NameRow, type Recall } from "#domain/names/find-by-name.ts";
 import { recallKeys } from "#domain/names/recall-keys.ts";
-import type { IndexedName, NameIndex } from "./name-index.ts";
+import { fullName } from "#domain/person-card.ts";
+import type { NameIndex } from "./name-index.ts";
 
 type Row = NameRow & { person: number };
 
-/** An index in this process: the engine's own keys and ranking, without the database. */
+/** The engine's own keys and ranking in this process, and what the query of the site's search does with the keys. */
 export function indexInMemory(): NameIndex {
-  let rows: Row[] = [];
-  let byKey = new Map<string, Set<number>>();
-
-  const fill = (names: readonly IndexedName[]) => {
-    rows = names.map(({ person, text, parts }) => ({ person, text, ...parts }));
-    byKey = new Map();
-    for (const [at, row] of rows.entries()) {
-      for (const key of recallKeys(row)) {
-        const holders = byKey.get(key) ?? new Set();
-        byKey.set(key, holders.add(at));
-      }
-    }
-  };
-  const having = (keys: readonly string[]) => {
-    const found = new Set<number>();
-    for (const key of keys) for (const at of byKey.get(key) ?? []) found.add(at);
-    return found;
-  };
-  const ofEvery = (words: readonly (readonly string[])[]): number[] => {
-    const [first = new Set<number>(), ...others] = words.map(having);
-    return [...first].filter((at) => others.every((other) => other.has(at))).sort((a, b) => a - b);
-  };
+  let byKey = new Map<string, Set<Row>>();
+  const having = (keys: readonly string[]) => new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
 
   const recall: Recall<Row> = async ({ words }) => {
-    const exact = ofEvery(words.map((word) => word.exact));
-    const near = ofEvery(words.map((word) => word.near));
-    const found = new Set([...exact, ...near]);
-    return [...found].slice(0, mostRecalled).flatMap((at) => rows[at] ?? []);
+    const exact = words.map((word) => having(word.exact));
+    const [first = new Set<Row>(), ...others] = words.map((word) => having(word.near));
+    const exactWords = (row: Row) => exact.filter((rows) => rows.has(row)).length;
+    return [...first]
+      .filter((row) => others.every((rows) => rows.has(row)))
+      .map((row) => ({ row, words: exactWords(row) }))
+      .sort((a, b) => b.words - a.words || a.row.person - b.row.person)
+      .slice(0, mostRecalled)
+      .map(({ row }) => row);
   };
   return {
-    fill: async (names) => fill(names),
+    fill: async (names) => {
+      byKey = new Map();
+      for (const { person, parts } of names) {
+        const row = { person, text: fullName(parts), ...parts };
+        for (const key of recallKeys(parts)) byKey.set(key, (byKey.get(key) ?? new Set()).add(row));
+      }
+    },
     leaveOut: async (people) => {
       const out = new Set(people);
-      for (const holders of byKey.values()) {
-        for (const at of holders) if (out.has(rows[at]?.person ?? -1)) holders.delete(at);
-      }
+      for (const rows of byKey.values()) for (const row of rows) if (out.has(row.person)) rows.delete(row);
     },
     find: async (q) => {
       const { hits } = await findByName(q, recall);

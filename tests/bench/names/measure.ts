@@ -1,8 +1,9 @@
+import { fullName } from "#domain/person-card.ts";
 import { seedOf } from "../../support/drawing.ts";
 import { bearers } from "./bearers.ts";
 import type { Answer, AnswerInVain, NameFigures, PairFigures } from "./figures.ts";
 import type { Form } from "./forms.ts";
-import type { NameIndex } from "./name-index.ts";
+import type { NameIndex, Offered } from "./name-index.ts";
 import { type BenchPerson, type Column, columns, spellingsIn } from "./people.ts";
 import { type NameQuery, queriesFor } from "./queries.ts";
 
@@ -12,6 +13,10 @@ const absentEvery = 3;
 const absentForms: readonly Form[] = ["whole", "without-patronymic", "typo"];
 const timed = 500;
 const atATime = 4;
+
+type Judge = ReturnType<typeof bearers>;
+/** Those who stand in the index, by their numbers. */
+type Indexed = ReadonlyMap<number, BenchPerson>;
 
 /** Asks for everybody of each set in every ordered pair of their spellings, among themselves and the distractors. */
 export async function measureNames(
@@ -25,50 +30,26 @@ export async function measureNames(
   const indexes = indexesOf(people);
   for (const { set, from, tos } of indexes) {
     const asked = people.filter((it) => it.set === set && spellingsIn(it, from).length > 0);
-    const all = inNoOrder([...asked, ...distractors.filter((it) => spellingsIn(it, from).length > 0)]);
-    await index.fill(
-      all.flatMap((it, person) =>
-        spellingsIn(it, from).map(({ text, parts }) => ({ person, column: from, text, parts })),
-      ),
-    );
-    const ask = (some: readonly BenchPerson[], someForms: readonly Form[]) =>
-      tos.flatMap((to) => someForms.flatMap((form) => some.flatMap((it) => queriesFor(it, from, to, form))));
+    const others = distractors.filter((it) => spellingsIn(it, from).length > 0);
+    const indexed = numbered([...asked, ...others]);
+    const queriesOf = (some: readonly BenchPerson[], inForms: readonly Form[]) =>
+      tos.flatMap((to) => inForms.flatMap((form) => some.flatMap((it) => queriesFor(it, from, to, form))));
 
-    const queries = ask(asked, forms);
-    const answers = await inParallel(queries, async (query): Promise<Answer> => {
-      const offers = await index.find(query.asked);
-      const judged = offers.map((offer) => {
-        const who = all[offer.person];
-        const bears = who !== undefined && judge.bearsAsked(who, query);
-        return { bears, right: bears || (who !== undefined && judge.sameInIndex(who, query)) };
-      });
-      const at = judged.findIndex(({ right }) => right);
-      const indexed = spellingsIn(query.person, from).map(({ text }) => text);
-      return {
-        query,
-        indexed: indexed.join(" / "),
-        place: at + 1,
-        onlySameInIndex: judged[at]?.bears === false,
-        first: offers[0],
-      };
-    });
+    await index.fill([...indexed].flatMap(([person, it]) => namesOf(person, it, from)));
+    const queries = queriesOf(asked, forms);
+    const answers = await inParallel(queries, (query) => answerTo(query, index, indexed, judge));
     figures.answers.push(...answers);
     figures.pairs.push(...pairFigures(set, answers));
     figures.latencies.push(...(await time(index, everySoMany(queries, Math.ceil(timed / indexes.length)))));
 
-    const absent = asked.filter((_, at) => at % absentEvery === 0);
-    await index.leaveOut(all.flatMap((it, number) => (absent.includes(it) ? [number] : [])));
-    const isBorne = judge.borneBy(all.filter((it) => !absent.includes(it)));
-    const unborne = ask(
-      absent,
+    const absent = new Set(asked.filter((_, at) => at % absentEvery === 0));
+    await index.leaveOut([...indexed].flatMap(([person, it]) => (absent.has(it) ? [person] : [])));
+    const isBorne = judge.borneBy([...indexed.values()].filter((it) => !absent.has(it)));
+    const inVain = queriesOf(
+      [...absent],
       absentForms.filter((form) => forms.includes(form)),
     ).filter((query) => !isBorne(query));
-    figures.inVain.push(
-      ...(await inParallel(
-        unborne,
-        async (query): Promise<AnswerInVain> => ({ query, first: (await index.find(query.asked))[0] }),
-      )),
-    );
+    figures.inVain.push(...(await inParallel(inVain, (query) => answerInVain(query, index))));
   }
   return figures;
 }
@@ -82,9 +63,43 @@ function indexesOf(people: readonly BenchPerson[]): { set: string; from: Column;
   });
 }
 
-/** The people asked for mustn't stand before the distractors: where two answer equally well, the order decides. */
-function inNoOrder(people: readonly BenchPerson[]): BenchPerson[] {
-  return people.toSorted((a, b) => seedOf(`order ${a.id}`) - seedOf(`order ${b.id}`));
+/** Numbers people in an order that says nothing of them: of two who answer equally well the lower number comes first. */
+function numbered(people: readonly BenchPerson[]): Indexed {
+  const order = people.toSorted((a, b) => seedOf(`order ${a.id}`) - seedOf(`order ${b.id}`));
+  return new Map(order.map((it, at) => [at + 1, it]));
+}
+
+function namesOf(person: number, it: BenchPerson, column: Column) {
+  return spellingsIn(it, column).map(({ parts }) => ({ person, column, parts }));
+}
+
+async function answerTo(query: NameQuery, index: NameIndex, indexed: Indexed, judge: Judge): Promise<Answer> {
+  const offers = asShown(await index.find(query.asked));
+  const judged = offers.map(({ person }) => {
+    const who = indexed.get(person);
+    const bears = who !== undefined && judge.bearsAsked(who, query);
+    return { bears, right: bears || (who !== undefined && judge.sameInIndex(who, query)) };
+  });
+  const at = judged.findIndex(({ right }) => right);
+  return {
+    query,
+    indexed: spellingsIn(query.person, query.from)
+      .map(({ parts }) => fullName(parts))
+      .join(" / "),
+    place: at + 1,
+    onlySameInIndex: judged[at]?.bears === false,
+    first: offers[0],
+  };
+}
+
+async function answerInVain(query: NameQuery, index: NameIndex): Promise<AnswerInVain> {
+  return { query, first: asShown(await index.find(query.asked))[0] };
+}
+
+/** The search shows names that are only near where it has found no other. */
+function asShown(offers: readonly Offered[]): readonly Offered[] {
+  const found = offers.filter(({ strength }) => strength !== "near");
+  return found.length > 0 ? found : offers;
 }
 
 function pairFigures(set: string, answers: readonly Answer[]): PairFigures[] {

@@ -3,10 +3,10 @@ import type { NameParts } from "#domain/names/name-parts.ts";
 import type { MatchReason } from "#domain/names/reasons.ts";
 import type { Column } from "./people.ts";
 
-/** A name that is looked for among others; `person` numbers whose it is. */
-export type IndexedName = { person: number; column: Column; text: string; parts: NameParts };
+/** A name that is looked for among others; `person` is the number of whose it is. */
+export type IndexedName = { person: number; column: Column; parts: NameParts };
 
-/** Whom a search offers, by which spelling; `strength` as it would tell a visitor. */
+/** Somebody whom a search has found, and by which spelling. */
 export type Offered = {
   person: number;
   text: string;
@@ -19,6 +19,7 @@ export type Offered = {
 export type NameIndex = {
   /** Holds these names, and none of those before. */
   fill: (names: readonly IndexedName[]) => Promise<void>;
+  /** Loses all names of these people. */
   leaveOut: (people: readonly number[]) => Promise<void>;
   /** One offer a person, best first. */
   find: (q: string) => Promise<Offered[]>;
