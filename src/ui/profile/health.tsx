@@ -3,6 +3,7 @@ import type { HealthCondition } from "#domain/case-file/health.ts";
 import { DateWords } from "#ui/profile/date-words.tsx";
 import { Dotted } from "#ui/profile/dotted.tsx";
 import { Evidence } from "#ui/profile/evidence.tsx";
+import { NoteBelow } from "#ui/profile/note-below.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { WithheldItems, withheldIn } from "#ui/profile/withheld.tsx";
 import { Words } from "#ui/words.tsx";
@@ -49,12 +50,7 @@ function Condition({
         {`${t(`riskGroup.${group}`)} · ${t(`onset.${onset}`)} · ${t(`care.${care}`)}`}
         {period !== undefined && <DateWords date={period} />}
       </Dotted>
-      {note !== undefined && (
-        <>
-          <br />
-          <Words text={note} />
-        </>
-      )}
+      <NoteBelow note={note} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Dotted } from "#ui/profile/dotted.tsx";
 import { Evidence } from "#ui/profile/evidence.tsx";
 import { entryRow, FactList, factRow } from "#ui/profile/facts.tsx";
 import { useMoney } from "#ui/profile/money.ts";
+import { NoteBelow } from "#ui/profile/note-below.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { useWithheldRows, withheldIn } from "#ui/profile/withheld.tsx";
 import { TermText } from "#ui/term-text.tsx";
@@ -90,12 +91,7 @@ function PunishmentWords({ punishment }: { punishment: Punishment }) {
         {regime !== undefined && t(`regime.${regime}`)}
         {amount !== undefined && money(amount, currency)}
       </Dotted>
-      {note !== undefined && (
-        <>
-          <br />
-          <Words text={note} />
-        </>
-      )}
+      <NoteBelow note={note} />
     </>
   );
 }

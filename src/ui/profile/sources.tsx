@@ -5,6 +5,7 @@ import type { CitedSource } from "#ui/profile/citations.ts";
 import { DateWords } from "#ui/profile/date-words.tsx";
 import { Dotted } from "#ui/profile/dotted.tsx";
 import { mannerSigns } from "#ui/profile/evidence.tsx";
+import { NoteBelow } from "#ui/profile/note-below.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
 import { Words } from "#ui/words.tsx";
 
@@ -52,12 +53,7 @@ function SourceEntry({ cited: { source, notes } }: { cited: CitedSource }) {
           </>
         )}
       </Dotted>
-      {note !== undefined && (
-        <>
-          <br />
-          <Words text={note} />
-        </>
-      )}
+      <NoteBelow note={note} />
       {notes.length > 0 && (
         <ul>
           {notes.map(({ id, letter, note: words }) => (
