@@ -26,6 +26,28 @@ describe("what stands around a page", () => {
     expect(at("/")).toEqual(['<a href="/en" lang="en" hrefLang="en" aria-current="true">English']);
   });
 
+  test("has one search, which keeps to the filters of the page and says so", () => {
+    const html = render(
+      "en",
+      <Page address="/people" filters={{ sex: "female", custody: "prison" }}>
+        {null}
+      </Page>,
+    );
+    expect(html.match(/role="search"/g)).toHaveLength(1);
+    expect(html).toContain('<input type="hidden" name="custody" value="prison"/>');
+    expect(html).toContain('<input type="hidden" name="sex" value="female"/>');
+    expect(html).toContain('with the chosen filters. <a href="/en/search">Search all cards</a>');
+    const plain = render("en", <Page address="/people">{null}</Page>);
+    expect(plain).toContain('action="/en/search"');
+    expect(plain).not.toContain("hidden");
+    const own = (
+      <Page address="/search" hasSearch>
+        {null}
+      </Page>
+    );
+    expect(render("en", own)).not.toContain('role="search"');
+  });
+
   test("shows the way from home, but not on home", () => {
     const crumbs = [{ address: "/articles" as const, label: "Articles" }];
     const html = render(

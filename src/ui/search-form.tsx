@@ -8,7 +8,7 @@ type Props = {
   /** The page that answers. */
   address?: Address;
   label?: string;
-  hint?: string;
+  hint?: string | undefined;
   /** What else the form asks. */
   children?: ReactNode;
 };
@@ -30,12 +30,14 @@ export function SearchForm({ q = "", address = "/search", label, hint, children 
         maxLength={q.length > longestSearch ? undefined : longestSearch}
         autoComplete="off"
         spellCheck={false}
-        aria-describedby="q-hint"
+        aria-describedby={hint && "q-hint"}
       />
       <button type="submit">{t("submit")}</button>
-      <p id="q-hint" className="soft">
-        {hint ?? t("hint")}
-      </p>
+      {hint !== undefined && (
+        <p id="q-hint" className="soft">
+          {hint}
+        </p>
+      )}
       {children}
     </form>
   );

@@ -1,12 +1,17 @@
 import { useTranslations } from "next-intl";
-import { chosenFilters, filterValues, type PeopleFilters, peopleFilters } from "#domain/filters.ts";
+import { filterValues, type PeopleFilters, peopleFilters } from "#domain/filters.ts";
 import type { Article, Facility } from "#domain/reference.ts";
 import { useFilterLabel } from "#ui/filter-label.ts";
 
-type Props = { filters: PeopleFilters; facilities: readonly Facility[]; articles: readonly Article[] };
+type Props = {
+  filters: PeopleFilters;
+  open: boolean;
+  facilities: readonly Facility[];
+  articles: readonly Article[];
+};
 
 /** The list's filters as fields of the search: several can be set at once, with one page to load. */
-export function FilterFields({ filters, facilities, articles }: Props) {
+export function FilterFields({ filters, open, facilities, articles }: Props) {
   const t = useTranslations();
   const label = useFilterLabel(facilities, articles);
   const values = {
@@ -15,7 +20,7 @@ export function FilterFields({ filters, facilities, articles }: Props) {
     article: articles.map(({ code }) => code),
   };
   return (
-    <details className="filters" open={chosenFilters(filters).length > 0}>
+    <details className="filters" open={open}>
       <summary>{t("people.filters")}</summary>
       <div>
         {peopleFilters.map((filter) => (

@@ -37,7 +37,7 @@ export function FoundTexts({ texts }: { texts: readonly FoundText[] }) {
               </a>
             </h3>
             {passages.map(({ language: lang, section, factId, parts }) => (
-              <p key={`${factId} ${lang}`}>
+              <p key={`${factId} ${lang}`} className="passage">
                 <span lang={lang === language ? undefined : lang}>
                   <Marked parts={parts} />
                 </span>{" "}

@@ -9,7 +9,9 @@ import { nameLang } from "#ui/profile/spellings.tsx";
 /** Somebody found by a spelling of their name; by the number of their record, where there is no spelling. */
 export type FoundPerson = {
   card: PersonCard;
-  matched?: (Pick<NameMatch, "marks" | "reasons"> & Pick<Name, "language" | "script"> & { text: string }) | undefined;
+  matched?:
+    | (Pick<NameMatch, "marks" | "reasons"> & Pick<Name, "language" | "script"> & { text: string })
+    | undefined;
 };
 
 /** Says why somebody was found, as far as the marked heading doesn't show it. */

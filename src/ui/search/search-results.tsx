@@ -58,7 +58,7 @@ export function SearchResults({ query, found }: Props) {
       {sections.length === 0 && <NothingFound query={query} tried={found.tried} />}
       {sections.length > 1 && (
         <nav aria-label={t("found")}>
-          <ul className="chips">
+          <ul className="pages">
             {sections.map(({ id, title }) => (
               <li key={id}>
                 <a href={`#${id}`}>{title}</a>

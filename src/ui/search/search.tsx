@@ -39,15 +39,20 @@ export function Search({ query, typed, problems, found, facilities, articles }: 
     const queryString = searchQueryString({ ...other, q, page: 1 });
     return localizedPath("/search", language) + (queryString === "" ? "" : `?${queryString}`);
   };
+  const isFiltered = chosenFilters(filters).length > 0;
   const list = `${localizedPath("/people", language)}?${peopleQueryString({ ...filters, page: 1 })}`;
   const safety = `${localizedPath("/about", language)}#safety`;
   return (
     <>
       <h1>{t("title")}</h1>
       <QueryProblems problems={problems} />
-      <SearchForm q={typed}>
-        <FilterFields filters={filters} facilities={facilities} articles={articles} />
-        <p className="soft">{t.rich("history", { safety: (text) => <a href={safety}>{text}</a> })}</p>
+      <SearchForm q={typed} hint={found === undefined ? t("hint") : undefined}>
+        <FilterFields
+          filters={filters}
+          open={found === undefined && isFiltered}
+          facilities={facilities}
+          articles={articles}
+        />
       </SearchForm>
       <ChosenFilters
         filters={filters}
@@ -55,10 +60,11 @@ export function Search({ query, typed, problems, found, facilities, articles }: 
         hrefWithout={(filter) => href(filter === undefined ? {} : withoutFilter(filters, filter))}
       />
       {found !== undefined && <SearchResults query={query} found={found} />}
-      {found === undefined && chosenFilters(filters).length > 0 && (
+      {found === undefined && isFiltered && (
         <p>{t.rich("wordsMissing", { list: (text) => <a href={list}>{text}</a> })}</p>
       )}
       {found === undefined && <SearchHelp />}
+      <p className="note history">{t.rich("history", { safety: (text) => <a href={safety}>{text}</a> })}</p>
     </>
   );
 }

@@ -31,7 +31,7 @@ export default async function HomePage() {
           <p className="lead">{t("home.lead")}</p>
         </div>
         <div>
-          <SearchForm />
+          <SearchForm hint={t("search.hint")} />
           <p className="note">
             {t.rich("home.warning", {
               safety: (text) => <a href={`${localizedPath("/about", language)}#safety`}>{text}</a>,
