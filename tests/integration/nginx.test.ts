@@ -271,6 +271,20 @@ describe.skipIf(program === undefined)("nginx with our configuration", () => {
     expect(byNginx).toEqual(byFront);
   });
 
+  it("writes down nothing of what readers look for, found or not", async () => {
+    const alone = await startNginx(program ?? "", edition.link, 9);
+    try {
+      for (const { port } of [nginx, alone]) {
+        await ask(port, "/be/search?q=telling-word");
+        await ask(port, "/telling-word?q=telling-word");
+        await ask(port, `/be/people/1?${"telling-word".repeat(200)}`);
+      }
+      expect((await nginx.written()) + (await alone.written())).not.toContain("telling-word");
+    } finally {
+      await alone.stop();
+    }
+  });
+
   it("serves finished pages without the front, and says of the others that they come later", async () => {
     const alone = await startNginx(program ?? "", edition.link, 9);
     try {

@@ -11,6 +11,8 @@ export type Nginx = {
   port: number;
   /** The files that it has open for what passes through it; their names are gone from the disk by then. */
   openFiles: () => Promise<string[]>;
+  /** All that it has written anywhere. */
+  written: () => Promise<string>;
   stop: () => Promise<void>;
 };
 
@@ -45,7 +47,12 @@ export async function startNginx(program: string, edition: string, frontPort: nu
     if (child.exitCode !== null) throw new Error(`nginx did not start: ${complaint}`);
     const answers = await ask(port, "/robots.txt").catch(() => undefined);
     if (answers !== undefined) {
-      return { port, openFiles: () => openFiles(child, prefix), stop: () => stop(child, prefix) };
+      return {
+        port,
+        openFiles: () => openFiles(child, prefix),
+        written: () => written(prefix),
+        stop: () => stop(child, prefix),
+      };
     }
     await wait(50);
   }
@@ -53,13 +60,18 @@ export async function startNginx(program: string, edition: string, frontPort: nu
   throw new Error(`nginx does not answer: ${complaint}`);
 }
 
-/** One process in the foreground that writes nowhere but below its prefix. As root its worker stays root, to read there. */
+/**
+ * One process in the foreground that writes nowhere but below its prefix, and whose own logs the site has to turn off.
+ * As root its worker stays root, to read there.
+ */
 function aroundSite(prefix: string): string {
   const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   return `daemon off; master_process on; worker_processes 1; pid ${prefix}/nginx.pid;
 ${process.getuid?.() === 0 ? "user root;" : ""}
 events { worker_connections 512; }
 http {
+  access_log ${prefix}/access.log;
+  error_log ${prefix}/site-error.log info;
   ${paths.map((it) => `${it}_temp_path ${prefix}/${it};`).join(" ")}
   include ${prefix}/kartateka.conf;
 }
@@ -73,6 +85,14 @@ async function openFiles({ pid }: ChildProcess, prefix: string): Promise<string[
   return files.filter(
     (it) => it.startsWith(join(prefix, "client_body")) || it.startsWith(join(prefix, "proxy")),
   );
+}
+
+async function written(prefix: string): Promise<string> {
+  const files = await readdir(prefix, { recursive: true, withFileTypes: true });
+  const texts = files
+    .filter((it) => it.isFile() && !it.name.endsWith(".conf"))
+    .map((it) => readFile(join(it.parentPath, it.name), "utf8"));
+  return (await Promise.all(texts)).join("");
 }
 
 async function stop(child: ChildProcess, prefix: string): Promise<void> {
