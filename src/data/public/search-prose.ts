@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { filterSql } from "#data/public/people-where.ts";
+import { findStems } from "#data/public/stems.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { publicRegistry } from "#db/public.ts";
 import type { PeopleFilters } from "#domain/filters.ts";
 import { type Language, languages } from "#domain/languages.ts";
 import { PersonCard } from "#domain/person-card.ts";
 import { ProseText } from "#domain/prose.ts";
-import { indexedWord } from "#domain/words/indexed-word.ts";
 import { type Passage, passagesOf } from "#domain/words/passages.ts";
 import { placedWords } from "#domain/words/placed-words.ts";
 import { type IndexedTerm, indexedTerm, readTerms, type Term, tsqueryOf } from "#domain/words/word-query.ts";
@@ -49,24 +49,10 @@ export async function searchProse(
 
 type Asked = { language: Language; terms: IndexedTerm[] };
 
-const Stems = z.array(
-  z.object({ word: z.string(), ru: z.array(z.string()).nullable(), en: z.array(z.string()).nullable() }),
-);
-
 /** The terms as each language's index has them; without a language for which nothing is left of them. */
 async function termsIn(terms: readonly Term[]): Promise<Asked[]> {
-  const words = [...new Set(terms.flat())];
-  if (words.length === 0) return [];
-  const of = (language: "ru" | "en") => words.map((word) => indexedWord(word, language) ?? "");
-  const rows = Stems.parse(
-    await publicRegistry().$queryRaw`
-      select word, ts_lexize('pg_catalog.russian_stem', russian) as ru,
-        ts_lexize('pg_catalog.english_stem', english) as en
-      from unnest(${words}::text[], ${of("ru")}::text[], ${of("en")}::text[]) as asked (word, russian, english)`,
-  );
-  const stems = new Map(rows.map((row) => [row.word, row]));
-  const stemOf = (word: string, language: Language) =>
-    language === "be" ? indexedWord(word, language) : stems.get(word)?.[language]?.[0];
+  if (terms.length === 0) return [];
+  const stemOf = await findStems(terms.flat());
   return languages.flatMap((language) => {
     const indexed = terms
       .map((term) => indexedTerm(term.map((word) => stemOf(word, language))))

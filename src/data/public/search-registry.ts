@@ -1,15 +1,11 @@
 import { peopleOfYear } from "#data/public/people-of-year.ts";
 import { type PeopleFound, searchPeople } from "#data/public/search.ts";
 import { type FoundInProse, searchProse } from "#data/public/search-prose.ts";
-import {
-  type ArticleFound,
-  type FacilityFound,
-  searchArticles,
-  searchFacilities,
-} from "#data/public/search-reference.ts";
+import { searchArticles, searchFacilities } from "#data/public/search-reference.ts";
 import type { SearchQuery } from "#domain/filters.ts";
 import type { Language } from "#domain/languages.ts";
 import type { Reading } from "#domain/names/find-by-name.ts";
+import type { ArticleFound, FacilityFound } from "#domain/words/reference-search.ts";
 import { yearOf } from "#domain/years.ts";
 
 type FoundOfYear = { year: number } & Awaited<ReturnType<typeof peopleOfYear>>;

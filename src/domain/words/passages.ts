@@ -20,7 +20,10 @@ export type PositionsOf = (lexeme: string) => readonly number[];
 
 type Hit = { text: ProseText; term: number; mark: Mark };
 
-/** Up to three passages that together show as many of the terms as can be, each where most of them stand together. */
+/**
+ * Up to three passages, each of another fact, that together show as many of the terms as can be; each where most of them
+ * stand together.
+ */
 export function passagesOf(
   words: readonly PlacedWord[],
   terms: readonly IndexedTerm[],
@@ -37,7 +40,7 @@ export function passagesOf(
     const best = left.reduce((a, b) => (worth(b) > worth(a) ? b : a));
     for (const { term } of best) shown.add(term);
     passages.push(cut(best));
-    left = left.filter((hits) => hits !== best);
+    left = left.filter((hits) => hits[0]?.text.factId !== best[0]?.text.factId);
   }
   return passages;
 }
