@@ -13,7 +13,7 @@ const distractors = await readPeople("/work/shared/names/distractors-dev.jsonl")
 const judge = bearers();
 const index = indexInMemory();
 const columns = ["be", "ru", "lat_be", "lat_ru", "lat_press"] as const;
-const its = columns.filter((c) => people.some((p) => spellingsIn(p, c).length > 0));
+const its = columns.filter((c) => people.some((p) => p.spellings.has(c)));
 const tally = new Map<string, { n: number; one: number; ten: number }>();
 for (const from of its) {
   const all = [...people, ...distractors]

@@ -10,16 +10,14 @@ export function indexInMemory(): NameIndex {
   let byKey = new Map<string, Set<Row>>();
   const having = (keys: readonly string[]) => new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
 
-  const recall: Recall<Row> = async ({ words }) => {
-    const exact = words.map((word) => having(word.exact));
-    const [first = new Set<Row>(), ...others] = words.map((word) => having(word.near));
-    const exactWords = (row: Row) => exact.filter((rows) => rows.has(row)).length;
-    return [...first]
-      .filter((row) => others.every((rows) => rows.has(row)))
-      .map((row) => ({ row, words: exactWords(row) }))
-      .sort((a, b) => b.words - a.words || a.row.person - b.row.person)
-      .slice(0, mostRecalled)
-      .map(({ row }) => row);
+  const recall: Recall<Row> = async ({ every, first }) => {
+    const [one = new Set<Row>(), ...others] = every.map(having);
+    const lists = first.map(having);
+    const listsWith = (row: Row) => lists.filter((list) => list.has(row)).length;
+    return [...one]
+      .filter((row) => others.every((list) => list.has(row)))
+      .sort((a, b) => listsWith(b) - listsWith(a) || a.person - b.person)
+      .slice(0, mostRecalled);
   };
   return {
     fill: async (names) => {
