@@ -12,20 +12,20 @@ const Part = z
 export const recalledName = { text: z.string(), given: Part, patronymic: Part, family: Part };
 
 /** The names that a plan asks for, over the alias `n` of a table of names. */
-export function recalled({ words }: RecallPlan): Prisma.Sql {
+export function recalled({ every }: RecallPlan): Prisma.Sql {
   return Prisma.join(
-    words.map(({ near }) => Prisma.sql`n.keys && ${[...near]}::text[]`),
+    every.map((keys) => Prisma.sql`n.keys && ${[...keys]}::text[]`),
     " and ",
     "(",
     ")",
   );
 }
 
-/** Their order, those with exact keys of the most words first; and how many are looked through. */
-export function recallOrder({ words }: RecallPlan): Prisma.Sql {
-  const exact = Prisma.join(
-    words.map(({ exact }) => Prisma.sql`(n.keys && ${[...exact]}::text[])::int`),
+/** Their order, and how many of them are looked through. */
+export function recallOrder({ first }: RecallPlan): Prisma.Sql {
+  const having = Prisma.join(
+    first.map((keys) => Prisma.sql`(n.keys && ${[...keys]}::text[])::int`),
     " + ",
   );
-  return Prisma.sql`order by ${exact} desc, person limit ${mostRecalled}`;
+  return Prisma.sql`order by ${having} desc, person limit ${mostRecalled}`;
 }

@@ -15,6 +15,9 @@ export type NameRow = { person: number | string; text: string } & NameParts;
 /** The most names that are looked through for one query. */
 export const mostRecalled = 800;
 
+/** With an answer that is better than this, names which lack one of the words need not be looked at. */
+const goodAnswer = 0.5;
+
 /** Looks names up in an index: those with a near key of every word, the ones with exact keys first, at most `mostRecalled`. */
 export type Recall<Row extends NameRow> = (plan: RecallPlan) => Promise<Row[]>;
 
@@ -60,10 +63,11 @@ async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>) {
   const matches = nameMatcher(query);
   const rows = await recall(recallPlan(query));
   const hits = best(rows, matches);
-  if (hits.some(isAnswer)) return { hits, more: rows.length >= mostRecalled };
+  const more = rows.length >= mostRecalled;
+  if (hits.some(({ match }) => match.cost <= goodAnswer)) return { hits, more };
   const wider = [rows];
   for (const plan of widerPlans(query)) wider.push(await recall(plan));
-  return { hits: best(wider.flat(), matches), more: false };
+  return { hits: best(wider.flat(), matches), more };
 }
 
 function best<Row extends NameRow>(rows: readonly Row[], matches: ReturnType<typeof nameMatcher>) {

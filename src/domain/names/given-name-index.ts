@@ -17,11 +17,12 @@ const forms: readonly Form[] = givenNames.flatMap((name) => {
 
 const byKey = new Map<string, Form[]>();
 for (const form of forms) {
-  const skeleton = skeletonOf(form.sounded.sounds);
-  for (const key of [skeleton, ...withOneLess(skeleton).map((less) => `-${less}`)]) {
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, [form]);
-    else same.push(form);
+  for (const skeleton of new Set(readingsOf(form.sounded.sounds).map(skeletonOf))) {
+    for (const key of [skeleton, ...withOneLess(skeleton).map((less) => `-${less}`)]) {
+      const same = byKey.get(key);
+      if (same === undefined) byKey.set(key, [form]);
+      else same.push(form);
+    }
   }
 }
 
@@ -29,24 +30,26 @@ for (const form of forms) {
 const sameForm = 0.7;
 /** Two forms that a word is equally near to. */
 const tie = 0.12;
-const oneSlip = 1.15;
+const oneSlip = 1.6;
+/** With a slip in it a word can be near to several names, and the nearest need not be the one that was meant. */
+const tieOfSlips = 0.5;
 
 /** The given names that a word is a spelling of: mostly one; none for a word that is no given name. */
 export function givenNamesOf(word: Sounded): GivenNameHit[] {
-  return nearest(word, readingsOf(word.sounds).map(skeletonOf), sameForm);
+  return nearest(word, readingsOf(word.sounds).map(skeletonOf), sameForm, tie);
 }
 
-/** The given names that a word may be if there is a slip in it. */
+/** The given names that a word may be, one slip allowed: those that it is a spelling of are the nearest. */
 export function givenNamesNear(word: Sounded): GivenNameHit[] {
   const keys = readingsOf(word.sounds).flatMap((reading) => {
     const skeleton = skeletonOf(reading);
     const less = withOneLess(skeleton);
     return [skeleton, `-${skeleton}`, ...less, ...less.map((key) => `-${key}`)];
   });
-  return nearest(word, keys, Math.min(oneSlip, 0.3 * word.sounds.length));
+  return nearest(word, keys, Math.min(oneSlip, 0.35 * word.sounds.length), tieOfSlips);
 }
 
-function nearest(word: Sounded, keys: readonly string[], limit: number): GivenNameHit[] {
+function nearest(word: Sounded, keys: readonly string[], limit: number, apart: number): GivenNameHit[] {
   const best = new Map<GivenName, GivenNameHit>();
   for (const form of new Set(keys.flatMap((key) => byKey.get(key) ?? []))) {
     const distance = wordDistance(word, form.sounded, limit);
@@ -56,10 +59,12 @@ function nearest(word: Sounded, keys: readonly string[], limit: number): GivenNa
   }
   const hits = [...best.values()];
   const least = Math.min(...hits.map((hit) => hit.distance));
-  return hits.filter((hit) => hit.distance <= least + tie);
+  // What is a name letter for letter is no other one, however near: Анна is not Яна.
+  return hits.filter((hit) => hit.distance <= (least === 0 ? 0 : least + apart));
 }
 
-/** The signs that the forms of a name begin with: Уладзімір may be "В." in Russian papers. */
+/** The signs that the full forms of a name begin with: Уладзімір may be "В." in Russian papers. */
 export function initialsOf(name: GivenName): Set<string> {
-  return new Set(forms.filter((form) => form.name === name).map((form) => form.sounded.sounds.charAt(0)));
+  const full = forms.filter((form) => form.name === name && !form.short);
+  return new Set(full.map((form) => form.sounded.sounds.charAt(0)));
 }

@@ -6,7 +6,7 @@ import {
 } from "#domain/names/given-name-index.ts";
 import { wordsOf } from "#domain/names/letters.ts";
 import { type NamePartKind, type NameParts, namePartKinds } from "#domain/names/name-parts.ts";
-import { type NameQuery, type QueryWord, readNameQuery } from "#domain/names/name-query.ts";
+import { isGivenName, type NameQuery, type QueryWord, readNameQuery } from "#domain/names/name-query.ts";
 import { type MatchReason, matchReasons } from "#domain/names/reasons.ts";
 import { substitution } from "#domain/names/sound-costs.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
@@ -48,8 +48,10 @@ const patronymicNotKnown = 0.1;
 const patronymicContradicted = 0.7;
 const givenNotAsked = 0.15;
 const familyNotAsked = 0.5;
-/** An initial says less than the name, and against another name as much. */
+/** An initial says less than the name does, and against another name as much. */
 const initialFits = 0.05;
+/** The letter is that of the name in the other language: Е. for Алена, В. for Уладзімір. */
+const otherInitialFits = 0.12;
 const initialContradicted = 0.9;
 
 /** Up to here two words differ only as the languages' and romanisations' spellings of one name do. */
@@ -113,6 +115,10 @@ function scaled(distance: number, a: Sounded, b: Sounded): number {
 }
 
 const farApart = 3.2;
+/** Two given names are two people's, even where a slip of the hand could make one of the other: Алена, Аліна. */
+const differentNames = 1.1;
+const otherForm = 0.04;
+const shortForm = 0.15;
 
 function matchWords(asked: QueryWord, word: NameWord): WordMatch {
   const straight = compareSpellings(asked, word);
@@ -132,6 +138,7 @@ function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
     reason: distance > sameWord ? "near" : asked.mixed || word.mixed ? "look-alike" : "other-spelling",
   };
   if (asked.sounded.sounds.length >= word.sounded.sounds.length || distance <= sameWord) return whole;
+  if (word.part === "given" && isGivenName(asked)) return whole;
   const beginning = beginningDistance(asked.sounded, word.sounded);
   if (beginning > Math.min(sameWord, 0.1 * asked.sounded.sounds.length)) return whole;
   const rest = word.sounded.sounds.length - asked.sounded.sounds.length;
@@ -143,48 +150,58 @@ function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
 function matchGiven(asked: QueryWord, word: NameWord, straight: WordMatch): WordMatch {
   if (straight.distance === 0) return straight;
   const known = givenNamesOf(word.sounded);
-  const shared = sharedName(asked.given, known);
-  if (shared !== undefined && shared.distance < straight.distance) return shared;
-  if (shared === undefined && asked.given.length > 0 && known.length > 0) {
-    const distance = Math.max(straight.distance, 1.1);
-    return {
-      distance,
-      cost: Math.max(straight.cost, scaled(distance, asked.sounded, word.sounded)),
-      reason: "near",
-    };
-  }
-  if (straight.distance > 1 && known.length > 0 && asked.given.length === 0) {
-    const slipped = sharedName(givenNamesNear(asked.sounded), known);
-    if (slipped !== undefined && slipped.distance < straight.distance) {
-      return { ...slipped, cost: scaled(slipped.distance, asked.sounded, word.sounded), reason: "near" };
-    }
-  }
-  return straight;
+  const shared = sharedName(asked, known);
+  if (shared !== undefined) return shared.distance < straight.distance ? shared : straight;
+  if (known.length === 0 || !isGivenName(asked)) return straight;
+  const distance = Math.max(differentNames, wordDistance(asked.sounded, word.sounded, farApart));
+  return { distance, cost: scaled(distance, asked.sounded, word.sounded), reason: "near" };
 }
 
-function sharedName(asked: readonly GivenNameHit[], known: readonly GivenNameHit[]): WordMatch | undefined {
-  const both = asked.flatMap((hit) => {
+function sharedName(asked: QueryWord, known: readonly GivenNameHit[]): WordMatch | undefined {
+  const both = asked.given.flatMap((hit): WordMatch[] => {
     const other = known.find(({ name }) => name === hit.name);
     if (other === undefined) return [];
     const short = hit.short !== other.short;
-    const distance = 0.04 + hit.distance / 2 + other.distance / 2 + (short ? 0.15 : 0);
-    const reason: MatchReason = short ? "short-form" : "given-name-form";
-    return [{ distance, cost: distance, reason }];
+    const distance = otherForm + hit.distance + other.distance / 2 + (short ? shortForm : 0);
+    // A slip weighs as in any word; that the form is another one is no slip.
+    const cost = distance <= sameWord ? distance : scaled(distance, asked.sounded, asked.sounded);
+    return [
+      { distance, cost, reason: distance > sameWord ? "near" : short ? "short-form" : "given-name-form" },
+    ];
   });
   return both.sort((a, b) => a.distance - b.distance)[0];
 }
 
 function matchInitial(asked: QueryWord, word: NameWord): WordMatch {
-  const fits = (sign: string) => substitution(asked.sounded.sounds.charCodeAt(0), sign.charCodeAt(0)) <= 0.15;
-  const signs = [
-    word.sounded.sounds.charAt(0),
-    ...(word.part === "given"
-      ? givenNamesOf(word.sounded).flatMap((hit) => (hit.short ? [] : [...initialsOf(hit.name)]))
-      : []),
-  ];
-  return word.part !== "family" && signs.some(fits)
-    ? { distance: initialFits, cost: initialFits, reason: "initial" }
+  const names = word.part === "given" ? givenNamesOf(word.sounded).filter(({ short }) => !short) : [];
+  const own = initialDistance(asked, word.sounded.sounds.charAt(0));
+  const others = names.flatMap(({ name }) =>
+    [...initialsOf(name)].map((sign) => initialDistance(asked, sign)),
+  );
+  // The forms of a known name say what its letter may be; of another one it may be any that the languages exchange.
+  const within = names.length > 0 ? 0.05 : 0.15;
+  const cost = own <= within ? initialFits + own : otherInitialFits;
+  return word.part !== "family" && Math.min(own, ...others) <= within
+    ? { distance: cost, cost, reason: "initial" }
     : { distance: farApart, cost: initialContradicted, reason: "near" };
+}
+
+/** What a Latin letter alone may begin: sh, zh, kh, ts, ch; ya, yu, ye. */
+const begunBy: Readonly<Record<string, string>> = {
+  s: "SQ",
+  z: "Z",
+  k: "x",
+  t: "c",
+  c: "HC",
+  d: "DJ",
+  y: "AEOUij",
+  i: "AEOUj",
+  j: "AEOUJi",
+};
+
+function initialDistance({ letters, script, sounded: { sounds } }: QueryWord, sign: string): number {
+  if (script === "Latn" && begunBy[letters]?.includes(sign)) return 0;
+  return substitution(sounds.charCodeAt(0), sign.charCodeAt(0));
 }
 
 type Pair = { match: WordMatch; word: NameWord };
@@ -201,7 +218,7 @@ function assign(
     const question = asked[at];
     if (question === undefined) {
       const left = few.filter((_, index) => (used & (1 << index)) === 0);
-      return { cost: leftOver(left), pairs: [] };
+      return { cost: leftOver(left, asked), pairs: [] };
     }
     const key = at * 256 + used;
     const before = memo.get(key);
@@ -239,8 +256,10 @@ function notFound(asked: QueryWord, words: readonly NameWord[]): number {
   return words.some((word) => word.part === "patronymic") ? wordNotFound : patronymicNotKnown;
 }
 
-function leftOver(words: readonly NameWord[]): number {
-  const costs = { given: givenNotAsked, patronymic: patronymicNotAsked, family: familyNotAsked };
+function leftOver(words: readonly NameWord[], asked: readonly QueryWord[]): number {
+  // An initial beside a family name is the given name's; a patronymic that it fits doesn't make up for that.
+  const given = asked.some(({ initial }) => initial) ? initialContradicted : givenNotAsked;
+  const costs = { given, patronymic: patronymicNotAsked, family: familyNotAsked };
   return words.reduce((sum, word) => sum + costs[word.part], 0);
 }
 
@@ -250,7 +269,8 @@ function judge(
   pairs: readonly (Pair | undefined)[],
 ): NameMatch | undefined {
   const used = new Set(pairs.flatMap((pair) => (pair === undefined ? [] : [pair.word])));
-  let cost = leftOver(words.filter((word) => !used.has(word)));
+  const left = words.filter((word) => !used.has(word));
+  let cost = leftOver(left, asked);
   let missing = false;
   for (const [at, question] of asked.entries()) {
     const pair = pairs[at];

@@ -1,9 +1,10 @@
-import { type GivenNameHit, givenNamesNear, givenNamesOf } from "#domain/names/given-name-index.ts";
+import { type GivenNameHit, givenNamesNear } from "#domain/names/given-name-index.ts";
 import { type Word, wordsOf } from "#domain/names/letters.ts";
 import { endsAsPatronymic } from "#domain/names/patronymic.ts";
 import {
   beginningKeys,
   exactKeys,
+  farKeys,
   givenNameKey,
   nearKeys,
   patronymicKeys,
@@ -17,15 +18,15 @@ export type QueryWord = Word & {
   /** One letter, for a given name or a patronymic. */
   initial: boolean;
   patronymic: boolean;
-  /** The given names that it is a spelling of. */
+  /** The given names that it may be, those with a slip in it included. */
   given: readonly GivenNameHit[];
 };
 
 /** What somebody asks for, word by word, as it was typed. */
 export type NameQuery = { text: string; words: readonly QueryWord[] };
 
-/** The names to be looked through: `exact` come first, and every name has a `near` key of every word. */
-export type RecallPlan = { words: readonly { exact: readonly string[]; near: readonly string[] }[] };
+/** The names to be looked through: those with a key of each list in `every`, most lists of `first` at first. */
+export type RecallPlan = { every: readonly (readonly string[])[]; first: readonly (readonly string[])[] };
 
 /** More words than a name has say nothing more of it. */
 const mostWords = 8;
@@ -48,7 +49,7 @@ export function readNameQuery(text: string): NameQuery {
           sounded: it,
           initial: isInitial,
           patronymic: endsAsPatronymic(sounds),
-          given: isInitial ? [] : givenNamesOf(it),
+          given: isInitial ? [] : givenNamesNear(it),
         },
       ];
     }),
@@ -59,23 +60,36 @@ export function readNameQuery(text: string): NameQuery {
 export function recallPlan({ words }: NameQuery): RecallPlan {
   const full = words.filter((word) => !word.initial);
   const others = full.filter((word) => !word.patronymic);
-  const needed = others.length >= 2 ? others : full;
-  return { words: (needed.length > 0 ? needed : words).map(wordPlan) };
+  const needed = others.length >= 2 ? others : full.length > 0 ? full : words;
+  return { every: needed.map(nearKeysOf), first: needed.map(exactKeysOf) };
 }
 
-/** Where to look for one word of a query each: for what is nearest where all words together find nothing. */
+/**
+ * Where to look for one word of a query each, as a family name with up to two slips in it, where all words together
+ * find nothing that answers well. Those who also have the other words come first.
+ */
 export function widerPlans({ words }: NameQuery): RecallPlan[] {
   const full = words.filter((word) => !word.initial);
-  return full.length < 2 ? [] : full.map((word) => ({ words: [wordPlan(word)] }));
+  const first = full.map(exactKeysOf);
+  return full.map((word) => ({ every: [farKeys(word.sounded)], first }));
 }
 
-function wordPlan(word: QueryWord): { exact: string[]; near: string[] } {
-  const it = word.sounded;
-  const given = [...word.given, ...givenNamesNear(it)].map((hit) => givenNameKey(hit.name));
-  const exact = [...exactKeys(it), ...word.given.map((hit) => givenNameKey(hit.name))];
-  const near = [...exact, ...nearKeys(it), ...beginningKeys(it), ...given];
-  return {
-    exact: [...new Set(exact)],
-    near: [...new Set(word.patronymic ? [...near, ...patronymicKeys(it)] : near)],
-  };
+/** Whether a word is a given name as it stands, no slip in it. */
+export function isGivenName({ given }: QueryWord): boolean {
+  return given.some(({ distance }) => distance <= 0.3);
+}
+
+function exactKeysOf(word: QueryWord): string[] {
+  const given = isGivenName(word) ? word.given.map(({ name }) => givenNameKey(name)) : [];
+  return [...exactKeys(word.sounded), ...given];
+}
+
+function nearKeysOf(word: QueryWord): string[] {
+  const { sounded: it } = word;
+  return [
+    ...nearKeys(it),
+    ...beginningKeys(it),
+    ...word.given.map(({ name }) => givenNameKey(name)),
+    ...(word.patronymic ? patronymicKeys(it) : []),
+  ];
 }

@@ -7,10 +7,10 @@ import { soundsOf } from "#domain/names/sounds.ts";
 import { type Sounded, sounded } from "#domain/names/word-distance.ts";
 
 // The keys under which PostgreSQL finds a name, whatever the number of names: one look into an index for each.
-//   =klsnkv  the consonants of a word                 -klsnv  they, with one left out
-//   o=vAlk   consonants and vowels of a short word     o-vlk   they, with one left out
-//   n=…      a given name, whatever its form           p=vnvč  the consonants of a patronymic
-//   ^kAlA    the beginning of a word
+//   =klsnkv  the consonants of a word of the family name     -klsnv  they, with one left out
+//   o=vAk    a short word's consonants and vowels            o-vk    they, with one left out
+//   g=…, g-…, go=…, go-…   the same of the given name        n=…     a given name, whatever its form
+//   p=vnvč   the consonants of a patronymic                  ^kAlA   the beginning of any other word
 
 /** Raised whenever the keys of a name change: a start with another number makes all keys afresh. */
 export const keyScheme = 1;
@@ -19,12 +19,16 @@ export const keyScheme = 1;
 const fewConsonants = 2;
 const longestBeginning = 4;
 
-/** The keys of a name, each once. Family and given names stand under the same ones, since people mix them up. */
+/** Before the keys of a word, by the part of the name that it stands in. */
+const partSigns = { family: "", given: "g" } as const;
+type PartSign = (typeof partSigns)[keyof typeof partSigns];
+
+/** The keys of a name, each once. */
 export function recallKeys(name: NameParts): string[] {
   const keys = new Set<string>();
-  for (const part of [name.given, name.family]) {
-    for (const word of soundedWords(part)) {
-      for (const key of wordKeys(word)) keys.add(key);
+  for (const part of ["family", "given"] as const) {
+    for (const word of soundedWords(name[part])) {
+      for (const key of wordKeys(word, partSigns[part])) keys.add(key);
     }
   }
   for (const word of soundedWords(name.given)) {
@@ -40,20 +44,17 @@ function soundedWords(part: string | undefined): Sounded[] {
   return part === undefined ? [] : wordsOf(part).map((word) => sounded(soundsOf(word)));
 }
 
-function wordKeys({ sounds }: Sounded): string[] {
+function wordKeys({ sounds }: Sounded, sign: PartSign): string[] {
   return readingsOf(sounds).flatMap((reading) => {
     const skeleton = skeletonOf(reading);
     const outline = outlineOf(reading);
     const beginnings = [...outline.slice(0, longestBeginning)].map((_, at) => `^${outline.slice(0, at + 1)}`);
     if (skeleton.length > fewConsonants) {
-      return [`=${skeleton}`, ...withOneLess(skeleton).map((less) => `-${less}`), ...beginnings];
+      const less = withOneLess(skeleton).map((key) => `${sign}-${key}`);
+      return [`${sign}=${skeleton}`, ...less, ...beginnings];
     }
-    return [
-      `=${skeleton}`,
-      `o=${outline}`,
-      ...withOneLess(outline).map((less) => `o-${less}`),
-      ...beginnings,
-    ];
+    const less = withOneLess(outline).map((key) => `${sign}o-${key}`);
+    return [`${sign}=${skeleton}`, `${sign}o=${outline}`, ...less, ...beginnings];
   });
 }
 
@@ -67,27 +68,41 @@ export function patronymicKeys({ sounds }: Sounded): string[] {
   return readingsOf(sounds).map((reading) => `p=${skeletonOf(reading)}`);
 }
 
-/** The keys of the names that have this very word, less its vowels. */
+/** The keys of the names that have this very word, less its vowels, as family name or as given name. */
 export function exactKeys({ sounds }: Sounded): string[] {
   return readingsOf(sounds).flatMap((reading) => {
     const skeleton = skeletonOf(reading);
-    return skeleton.length > fewConsonants ? [`=${skeleton}`] : [`o=${outlineOf(reading)}`];
+    const key = skeleton.length > fewConsonants ? `=${skeleton}` : `o=${outlineOf(reading)}`;
+    return Object.values(partSigns).map((sign) => sign + key);
   });
 }
 
-/** The keys of the names that have this word, or one that is a slip apart from it. */
-export function nearKeys({ sounds }: Sounded): string[] {
-  return readingsOf(sounds).flatMap((reading) => {
+/** The keys of the names that have this word, or one that is a slip apart from it, as family name or as given name. */
+export function nearKeys(word: Sounded): string[] {
+  return Object.values(partSigns).flatMap((sign) => apart(word, sign, 1));
+}
+
+/** The keys of the family names that are up to two slips apart from this word. */
+export function farKeys(word: Sounded): string[] {
+  return apart(word, partSigns.family, 2);
+}
+
+function apart({ sounds }: Sounded, sign: PartSign, slips: 1 | 2): string[] {
+  const keys = readingsOf(sounds).flatMap((reading) => {
     const skeleton = skeletonOf(reading);
-    const apart = (key: string, sign: string) => [
-      `${sign}=${key}`,
-      `${sign}-${key}`,
-      ...withOneLess(key).flatMap((less) => (less === "" ? [] : [`${sign}=${less}`, `${sign}-${less}`])),
-    ];
     const outline = outlineOf(reading);
-    if (skeleton.length > fewConsonants) return apart(skeleton, "");
-    return [`=${skeleton}`, `-${skeleton}`, ...apart(outline, "o")];
+    return skeleton.length > fewConsonants
+      ? keysApart(skeleton, sign, slips)
+      : [`${sign}=${skeleton}`, `${sign}-${skeleton}`, ...keysApart(outline, `${sign}o`, slips)];
   });
+  return [...new Set(keys)];
+}
+
+function keysApart(key: string, sign: string, slips: 1 | 2): string[] {
+  const less = withOneLess(key);
+  // With two left out of less than four too little would stay.
+  const lesser = slips === 2 && key.length > 3 ? less.flatMap(withOneLess) : [];
+  return [key, ...less, ...lesser].flatMap((it) => (it === "" ? [] : [`${sign}=${it}`, `${sign}-${it}`]));
 }
 
 /** The keys of the names with a word that begins so. */

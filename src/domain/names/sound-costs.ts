@@ -50,6 +50,8 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   ["sS zZ cC", 0.35],
   ["JZ JD Jj", 0.3],
   ["Zj", 0.4],
+  // Two Latin letters of one sound, of which one was left out: sh, zh, ch, ts.
+  ["Sh Zh Ch cs", 0.5],
   // Voice is lost at the end and before voiceless sounds, so that ear and pen take one for the other.
   ["sz td pb gk fv SZ", 0.6],
   // The old ф of Greek is х, п or т in the people's mouth: Хведар, Піліп.
@@ -57,7 +59,7 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   ["mn rl", 0.8],
 ];
 
-const otherVowel = 0.6;
+const otherVowel = 0.75;
 const otherConsonant = 1;
 const vowelForConsonant = 1.1;
 
@@ -91,7 +93,7 @@ export function substitution(a: number, b: number): number {
   return table[(indexOf.get(a) ?? 0) * signs.length + (indexOf.get(b) ?? 0)] ?? 1;
 }
 
-const otherVowelMore = 0.6;
+const otherVowelMore = 0.7;
 const otherConsonantMore = 0.9;
 
 /** What it costs that the sound at `at` stands in one word and not in the other. */

@@ -72,9 +72,9 @@ function readCyrillic(letters: string): string {
     .replace(/j[iy]/g, "i");
 }
 
-/** Groups of consonants that are spoken as one and written as one or as two: щ, шч, сч; ц, тс. */
+/** Groups of consonants that are spoken as one and written as one or as two: щ, шч; ц, тс. */
 function assimilated(sounds: string): string {
-  return sounds.replace(/[Sszž]C/g, "Q").replace(/ts/g, "c");
+  return sounds.replace(/[SZ]C/g, "Q").replace(/ts/g, "c");
 }
 
 /** What carries a mark and means another sound than the bare letter does. */
