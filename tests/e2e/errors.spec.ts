@@ -50,33 +50,6 @@ for (const language of languages) {
       expect(html, query).toContain(`${key.replace("[$ne]", "")}`);
     }
   });
-
-  test(`odd searches in ${language} get an answer`, async ({ request }) => {
-    for (const q of [
-      "",
-      " ",
-      "a",
-      "%",
-      "\\",
-      "'",
-      '"',
-      "🙂",
-      "_",
-      "1",
-      "№ 1",
-      "2023",
-      "x".repeat(300),
-      "а́",
-      "\u0000",
-      "<b>&amp;",
-      "kalesnikava ".repeat(10),
-    ]) {
-      const response = await request.get(`/${language}/search?q=${encodeURIComponent(q)}`);
-      expect([200, 400], q).toContain(response.status());
-      expect(await response.text(), q).not.toMatch(leaks);
-    }
-    expect((await request.get(`/${language}/search?q=%E0%A4%A`)).status()).toBeLessThan(500);
-  });
 }
 
 test("what cannot be read is refused", async ({ request }) => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
@@ -18,6 +18,10 @@ test.describe.configure({ mode: "serial", timeout: 300_000 });
 let dataDir = "";
 let port = 0;
 let running: Run | undefined;
+/** All that any of the processes printed. */
+let printed = "";
+/** Looked for by a reader in every state that the site can be in; Latin, so that it is the same in an address. */
+const telling = "qwzxtelling";
 
 test.beforeAll(async () => {
   dataDir = await makeTemporaryFolder();
@@ -47,6 +51,7 @@ function runScript(script: string, args: string[] = [], variables: Record<string
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {
       output += chunk.toString();
+      printed += chunk.toString();
     });
   }
   return { process: child, output: () => output };
@@ -122,6 +127,7 @@ test("pages are answered when PostgreSQL is killed, and it comes back", async ()
   const before = postgresPid();
   process.kill(before, "SIGKILL");
   expect(await status("/be/people/13")).toBe(200);
+  expect(await status(`/be/search?q=${telling}`)).toBe(503);
   await expect.poll(() => running?.output() ?? "", { timeout: 60_000 }).toContain("The database is back");
   expect(postgresPid()).not.toBe(before);
   expect(await status("/en/people?page=2")).toBe(200);
@@ -143,6 +149,17 @@ test("a withdrawn person is gone when the command line says so", async () => {
   }
 });
 
+test("searches are answered, whatever is in them", async () => {
+  for (const path of ["/be/search", "/ru/people", "/en/search"]) {
+    expect(await status(`${path}?q=${telling}`), path).toBe(path === "/ru/people" ? 400 : 200);
+  }
+  expect(await status(`/en/search?q=${telling}%00%E0%A4%A&sex=${telling}&page=x&part=${telling}`)).toBe(400);
+  expect(await status(`/en/search?q=${"%F0%9F%99%82".repeat(100)}${telling}`)).toBe(200);
+  expect(await status(`/en/search?q=${telling.repeat(300)}`)).toBe(414);
+  expect(await status(`/en/people/1?q=${telling}`)).toBe(200);
+  expect(await status(`/en/${telling}?q=${telling}`)).toBe(404);
+});
+
 test("SIGTERM stops everything, with 0", async () => {
   if (running === undefined) throw new Error("nothing runs");
   expect(await stop(running)).toBe(0);
@@ -158,5 +175,21 @@ test("without a database the edition is served all the same", async () => {
   expect(await status("/be/people/1")).toBe(200);
   expect(await status("/be/people/13")).toBe(410);
   expect(await status("/be/people?page=2")).toBe(503);
+  expect(await status(`/be/search?q=${telling}`)).toBe(503);
   expect(await stop(it)).toBe(0);
 });
+
+test("what readers looked for was neither printed nor written down anywhere", async () => {
+  expect(printed).toContain("Ready");
+  expect(printed).not.toContain(telling);
+  const isTold = async (file: string) => (await readFile(file)).includes(telling);
+  const [kept, built] = await Promise.all([filesBelow(dataDir), filesBelow(join(root, ".next", "cache"))]);
+  expect(kept.length).toBeGreaterThan(500);
+  for (const file of [...kept, ...built]) expect(await isTold(file), file).toBe(false);
+});
+
+/** The files of a folder; none where it isn't there. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
+}

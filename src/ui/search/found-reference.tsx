@@ -1,18 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { articleAddress, facilityAddress, localizedPath } from "#domain/addresses.ts";
-import type { Language } from "#domain/languages.ts";
-import type { Article, Facility, TrilingualText } from "#domain/reference.ts";
-import type { MarkedPart } from "#domain/words/marked-text.ts";
+import type { TrilingualText } from "#domain/reference.ts";
+import type { ArticleFound, FacilityFound, MatchedText } from "#domain/words/reference-search.ts";
 import { articleLabel } from "#ui/article-label.ts";
 import { Marked } from "#ui/marked.tsx";
 
-/** What of a name or a title was found, in the page's language or in the one where it was. */
-export type MatchedText = { language: Language; parts: readonly MarkedPart[] };
-export type FoundFacility = { facility: Facility; matched: MatchedText };
-export type FoundArticle = { article: Article; matched: MatchedText };
-
 /** Places of detention that a search found. */
-export function FoundFacilities({ facilities }: { facilities: readonly FoundFacility[] }) {
+export function FoundFacilities({ facilities }: { facilities: readonly FacilityFound[] }) {
   const language = useLocale();
   return (
     <ul className="found">
@@ -29,7 +23,7 @@ export function FoundFacilities({ facilities }: { facilities: readonly FoundFaci
 }
 
 /** Articles that a search found. */
-export function FoundArticles({ articles }: { articles: readonly FoundArticle[] }) {
+export function FoundArticles({ articles }: { articles: readonly ArticleFound[] }) {
   const language = useLocale();
   return (
     <ul className="found">

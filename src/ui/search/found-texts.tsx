@@ -1,24 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localizedPath, profileAddress } from "#domain/addresses.ts";
-import type { Language } from "#domain/languages.ts";
 import type { PersonCard } from "#domain/person-card.ts";
-import type { MarkedPart } from "#domain/words/marked-text.ts";
+import type { Passage } from "#domain/words/passages.ts";
 import { cardNumber } from "#ui/card-number.ts";
 import { Marked } from "#ui/marked.tsx";
 import { PersonName } from "#ui/person-name.tsx";
 import { sectionKey } from "#ui/profile/section-label.ts";
 
 /** Somebody in whose file's texts the words stand, with some of the texts around them. */
-export type FoundText = {
-  card: PersonCard;
-  passages: readonly {
-    language: Language;
-    /** The fact's section in the file: `events`, `death.autopsy`. */
-    section: string;
-    factId: string;
-    parts: readonly MarkedPart[];
-  }[];
-};
+export type FoundText = { card: PersonCard; passages: readonly Passage[] };
 
 /** Cards by the words of their texts: each passage leads to its fact. */
 export function FoundTexts({ texts }: { texts: readonly FoundText[] }) {

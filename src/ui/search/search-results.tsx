@@ -4,15 +4,11 @@ import { localizedPath } from "#domain/addresses.ts";
 import { type SearchPart, type SearchQuery, searchQueryString } from "#domain/filters.ts";
 import type { Language } from "#domain/languages.ts";
 import { mostRecalled, type Reading } from "#domain/names/find-by-name.ts";
+import type { ArticleFound, FacilityFound } from "#domain/words/reference-search.ts";
 import { Pagination } from "#ui/pagination.tsx";
 import { FoundOfYear, type PersonOfYear } from "#ui/search/found-of-year.tsx";
 import { FoundPeople } from "#ui/search/found-people.tsx";
-import {
-  type FoundArticle,
-  FoundArticles,
-  FoundFacilities,
-  type FoundFacility,
-} from "#ui/search/found-reference.tsx";
+import { FoundArticles, FoundFacilities } from "#ui/search/found-reference.tsx";
 import { type FoundText, FoundTexts } from "#ui/search/found-texts.tsx";
 import type { FoundPerson } from "#ui/search/match-reason.tsx";
 import { NothingFound } from "#ui/search/nothing-found.tsx";
@@ -30,8 +26,8 @@ export type Found = {
     nearest: readonly FoundPerson[];
   };
   year?: { year: number; people: readonly PersonOfYear[]; total: number; pages: number };
-  facilities?: readonly FoundFacility[];
-  articles?: readonly FoundArticle[];
+  facilities?: readonly FacilityFound[];
+  articles?: readonly ArticleFound[];
   texts?: { found: readonly FoundText[]; total: number; pages: number; more: boolean };
 };
 
