@@ -128,6 +128,20 @@ describe("an event", () => {
     ]);
   });
 
+  test("has happened, and what tells of it was written", () => {
+    expect(problems({ date: "2 March 2024", source: "s1" })).toEqual(["date date-in-future"]);
+    expect(problems({ date: "2042", asOf: "2024-04", source: "s1" })).toEqual([
+      "asOf date-in-future",
+      "date date-in-future",
+    ]);
+    const other = { title: "New", sourceLanguage: "en", address: "https://example.org/2" };
+    expect(problems({ ...other, sourceDate: "2025" })).toEqual(["sourceDate date-in-future"]);
+    // What may have come already is not said to be wrong.
+    for (const date of ["2024-03-01", "2024-03", "2024", "2024-02/..", "../2025"]) {
+      expect(problems({ date, source: "s1" }), date).toEqual([]);
+    }
+  });
+
   test("of a fine has a currency with an amount only, which is offered beforehand", () => {
     const fine = (amount: string) => added({ kind: "fine", amount, currency: "BYN", source: "s1" }).events;
     expect(fine("1 250,50")).toMatchObject([{ amount: 1250.5, currency: "BYN" }]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Event, type EventKind, eventKinds } from "#domain/case-file/events.ts";
 import { Source } from "#domain/case-file/sources.ts";
+import { dateBounds } from "#domain/dates/partial-date.ts";
 import { readTypedDate } from "#domain/dates/typed-date.ts";
 import type { DraftFile, NewId } from "#domain/draft-file.ts";
 import { same } from "#domain/draft-merge.ts";
@@ -91,6 +92,7 @@ export function readCaseUpdate(
     ...("problems" in source ? source.problems : []),
     // Until it is known which source is meant, nothing is missing but that.
     ...found.filter(({ field }) => field === "asOf" && (cited !== undefined || typed.asOf !== "")),
+    ...yetToCome(typed, today),
   ];
   if (problems.length > 0 || cited === undefined) return { problems };
   const update = { event, source: cited, asOf };
@@ -121,6 +123,15 @@ function schemaProblems(
 }
 
 type Typed = Readonly<Record<string, string>>;
+
+/** Dates that were typed and cannot have come yet: what happened and what was written lies in the past. */
+function yetToCome(typed: Typed, today: string): Problem[] {
+  return ["date", "sourceDate", "asOf"].flatMap((field) => {
+    const read = readTypedDate(typed[field] ?? "", today);
+    const earliest = "edtf" in read ? dateBounds(read.edtf).earliest : null;
+    return earliest !== null && earliest > today ? [{ field, code: "date-in-future" }] : [];
+  });
+}
 
 function readEvent({ kind, wordsIn }: CaseUpdateForm, typed: Typed, today: string): Record<string, unknown> {
   const fields = eventFields(kind);
