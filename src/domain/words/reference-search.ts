@@ -1,8 +1,13 @@
 import { type Language, languages } from "#domain/languages.ts";
 import type { Article, Facility, FacilityType, TrilingualText } from "#domain/reference.ts";
+import {
+  type ComparedWord,
+  type StemOf,
+  type TypedWord,
+  typedWords,
+  wordCost,
+} from "#domain/words/compared-words.ts";
 import { type Mark, type MarkedPart, markedParts } from "#domain/words/marked-text.ts";
-import { type StemOf, wordCost } from "#domain/words/word-match.ts";
-import { type Word, wordsIn } from "#domain/words/words-in.ts";
 
 /** What of a name or a title matched: in the page's language if it does there, else in the one where it does. */
 export type MatchedText = { language: Language; parts: MarkedPart[] };
@@ -30,23 +35,19 @@ const typeWords: Readonly<Record<FacilityType, string>> = {
   "arrest-house": "",
 };
 
-/** The words that a query is made of beside those that only point to a number or say nothing: "№", "калонія", "в". */
-function askedWords(q: string, stemOf: StemOf): string[] {
-  return wordsIn(q)
-    .flatMap(({ word }) => word.match(/\p{N}+|[^\p{N}]+/gu) ?? [])
-    .filter((word) => languages.every((language) => stemOf(word, language) !== undefined));
-}
+/** What a search in reference data takes beside the data: `wordsOf` has the words of its texts ready. */
+export type HowToFind = {
+  language: Language;
+  stemOf: StemOf;
+  wordsOf: (text: string, language: Language) => readonly ComparedWord[];
+};
 
 /** Places of detention by type and number as people write them, or by words of their name, best first, at most ten. */
-export function findFacilities(
-  facilities: readonly Facility[],
-  q: string,
-  { language, stemOf }: { language: Language; stemOf: StemOf },
-): FacilityFound[] {
-  const asked = askedWords(q, stemOf).filter((word) => !numberWords.has(word));
+export function findFacilities(facilities: readonly Facility[], q: string, how: HowToFind): FacilityFound[] {
+  const asked = typedWords(q, how.stemOf).filter(({ word }) => !numberWords.has(word));
   const found = facilities.flatMap((facility) => {
     const besides = `${typeWords[facility.type]} ${facility.number ?? ""}`.trim().split(" ");
-    const match = matchText(asked, facility.name, besides, { language, stemOf, bySound: true });
+    const match = matchText(asked, facility.name, besides, how);
     return match === undefined ? [] : [{ facility, ...match }];
   });
   return best(found).map(({ facility, matched }) => ({ facility, matched }));
@@ -56,21 +57,15 @@ export function findFacilities(
 const numberWords: ReadonlySet<string> = new Set(["нумар", "номер", "number", "no", "nr", "n"]);
 
 /** Articles by their number as people write it, or by words of their title, best first, at most ten. */
-export function findArticles(
-  articles: readonly Article[],
-  q: string,
-  { language, stemOf }: { language: Language; stemOf: StemOf },
-): ArticleFound[] {
+export function findArticles(articles: readonly Article[], q: string, how: HowToFind): ArticleFound[] {
   const { code, rest } = readCode(q);
-  const asked = askedWords(rest, stemOf).filter((word) => !articleWords.has(word));
+  const asked = typedWords(rest, how.stemOf).filter(({ word }) => !articleWords.has(word));
   if (code === undefined && asked.length === 0) return [];
   const known = code === undefined ? undefined : knownCode(code, articles);
   const found = articles.flatMap((article) => {
     const distance = code === undefined ? 0 : codeCost(plainCode(article), known ?? code);
     const match =
-      asked.length === 0
-        ? { cost: 0, matched: { language, parts: markedParts(article.title[language], []) } }
-        : matchText(asked, article.title, [], { language, stemOf, bySound: false });
+      asked.length === 0 ? unmarked(article.title, how) : matchText(asked, article.title, [], how);
     if (distance === undefined || match === undefined) return [];
     return [{ article, matched: match.matched, cost: match.cost + distance }];
   });
@@ -117,68 +112,59 @@ function codeCost(code: string, asked: string): number | undefined {
 
 type Match = { cost: number; matched: MatchedText };
 
+function unmarked(text: TrilingualText, { language }: HowToFind): Match {
+  return { cost: 0, matched: { language, parts: markedParts(text[language], []) } };
+}
+
 /**
  * How the words of a query answer a text and what is said of it besides: all of them have to be there, in one language or,
- * failing that, each in some language. A number is only itself.
+ * failing that, each in some language.
  */
 function matchText(
-  asked: readonly string[],
+  asked: readonly TypedWord[],
   text: TrilingualText,
   besides: readonly string[],
-  how: { language: Language; stemOf: StemOf; bySound: boolean },
+  { language, wordsOf }: HowToFind,
 ): Match | undefined {
   if (asked.length === 0) return undefined;
-  const found = new Map(
-    languages.map((it) => [it, matchIn(asked, text[it], besides, { ...how, language: it })]),
-  );
-  const order = [how.language, ...languages.filter((it) => it !== how.language)];
-  const whole = order.find((it) => found.get(it)?.every(isFound));
-  const cheapest = asked.map((_, index) =>
-    Math.min(...order.map((it) => found.get(it)?.[index]?.cost ?? Number.POSITIVE_INFINITY)),
-  );
-  const cost = cheapest.reduce((sum, it) => sum + it, 0);
+  const order = [language, ...languages.filter((it) => it !== language)];
+  const found = order.map((it) => ({
+    language: it,
+    words: asked.map((typed) => matchWord(typed, wordsOf(text[it], it), besides, it)),
+  }));
+  const cost = asked
+    .map((_, index) => Math.min(...found.map(({ words }) => words[index]?.cost ?? Number.POSITIVE_INFINITY)))
+    .reduce((sum, it) => sum + it, 0);
   if (!Number.isFinite(cost)) return undefined;
-  const language = whole ?? how.language;
-  const marks = (found.get(language) ?? []).flatMap((it) => it?.marks ?? []);
-  return { cost, matched: { language, parts: markedParts(text[language], inOrder(marks)) } };
+  const shown = found.find(({ words }) => words.every((word) => word !== undefined)) ?? found[0];
+  if (shown === undefined) return undefined;
+  const marks = inOrder(shown.words.flatMap((word) => word?.marks ?? []));
+  return {
+    cost,
+    matched: { language: shown.language, parts: markedParts(text[shown.language], marks) },
+  };
 }
 
-type Found = { cost: number; marks: Mark[] };
-
-function isFound(found: Found | undefined): boolean {
-  return found !== undefined;
-}
-
-/** For each word of the query what it found in a text, or besides it. */
-function matchIn(
-  asked: readonly string[],
-  text: string,
+/** What a word that was typed finds in a text at best, or besides it. */
+function matchWord(
+  typed: TypedWord,
+  words: readonly ComparedWord[],
   besides: readonly string[],
-  how: { language: Language; stemOf: StemOf; bySound: boolean },
-): (Found | undefined)[] {
-  const words = wordsIn(text);
-  return asked.map((typed) => {
-    const isNumber = /^\p{N}/u.test(typed);
-    const costOf = (word: string) =>
-      isNumber ? (word === typed ? 0 : undefined) : wordCost(typed, word, how);
-    const hits = words.flatMap((word) => {
-      const cost = costOf(word.word);
-      return cost === undefined ? [] : [{ cost, word }];
-    });
-    const aside = besides.includes(typed) ? [0] : [];
-    if (hits.length + aside.length === 0) return undefined;
-    const cost = Math.min(...aside, ...hits.map((hit) => hit.cost));
-    return {
-      cost,
-      marks: hits.filter((hit) => hit.cost <= cost).map((hit) => markOf(hit.word, typed, cost)),
-    };
+  language: Language,
+): { cost: number; marks: Mark[] } | undefined {
+  const hits = words.flatMap((word) => {
+    const cost = wordCost(typed, word, language);
+    return cost === undefined ? [] : [{ cost, word }];
   });
+  const cost = Math.min(...hits.map((hit) => hit.cost), ...(besides.includes(typed.word) ? [0] : []));
+  if (!Number.isFinite(cost)) return undefined;
+  return { cost, marks: hits.filter((hit) => hit.cost === cost).map(({ word }) => markOf(word, typed)) };
 }
 
-/** Of a word that begins with what was typed, that beginning. */
-function markOf({ word, start, end }: Word, typed: string, cost: number): Mark {
-  const isBeginning = cost > 0 && word.startsWith(typed) && word.length === end - start;
-  return [start, isBeginning ? start + typed.length : end];
+/** Of a word that only begins with what was typed, that beginning. */
+function markOf({ word, start, end, stem }: ComparedWord, typed: TypedWord): Mark {
+  const isBeginning = word.startsWith(typed.word) && !Object.values(typed.stems).includes(stem);
+  return [start, isBeginning && word.length === end - start ? start + typed.word.length : end];
 }
 
 /** Marks in the order of the text, without those inside others. */

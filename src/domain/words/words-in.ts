@@ -1,8 +1,8 @@
 /** A word of a text as it is compared, and where it stands: UTF-16 offsets. */
 export type Word = { word: string; start: number; end: number };
 
-// An apostrophe joins letters; everything else that is no letter or digit parts words.
-const pattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ‘`´]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
+// An apostrophe joins letters (Unicode has one that is a letter itself); what else is no letter or digit parts words.
+const pattern = /[[\p{L}\p{N}]--ʼ][[\p{L}\p{M}\p{N}]--ʼ]*(?:['’ʼ‘`´][\p{L}--ʼ][[\p{L}\p{M}\p{N}]--ʼ]*)*/gv;
 
 /** Longer ones are compared by their beginning: an index takes no entry of any length. */
 const longest = 60;
