@@ -44,7 +44,8 @@ export async function findByName<Row extends NameRow>(
   for (const reading of otherLayouts(q)) {
     const found = await ask(readNameQuery(reading.text), recall);
     tried.push(reading);
-    if (!found.hits.some(isAnswer)) continue;
+    // Nearly every word is like some name when its keys are read otherwise: this has to be a name as it stands.
+    if (!found.hits.some(({ match }) => match.cost <= goodAnswer)) continue;
     const hits = found.hits.map(({ row, match }) => ({
       row,
       match: { ...match, reasons: [...match.reasons, "layout" as const] },

@@ -52,7 +52,7 @@ const latinOfCyrillic: Readonly<Record<string, string>> = {
 };
 
 // Apostrophes and soft signs stand within words; the middle dot and the tie bar of library romanisations too.
-const withinWord = "'’‘ʼʹʺ`´′″·\u0361\u00ad\u200d";
+const withinWord = "'’‘ʼʹʺ`´′″”·\u0361\u00ad\u200d";
 const wordPattern = new RegExp(`[\\p{L}\\p{M}](?:[\\p{L}\\p{M}]|[${withinWord}](?=[\\p{L}\\p{M}]))*`, "gu");
 
 /** The words of a name or a query in order. What is no letter divides words; apostrophes and accents don't. */

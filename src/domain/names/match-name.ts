@@ -1,9 +1,4 @@
-import {
-  type GivenNameHit,
-  givenNamesNear,
-  givenNamesOf,
-  initialsOf,
-} from "#domain/names/given-name-index.ts";
+import { type GivenNameHit, givenNamesOf, initialsOf } from "#domain/names/given-name-index.ts";
 import { wordsOf } from "#domain/names/letters.ts";
 import { type NamePartKind, type NameParts, namePartKinds } from "#domain/names/name-parts.ts";
 import { isGivenName, type NameQuery, type QueryWord, readNameQuery } from "#domain/names/name-query.ts";
