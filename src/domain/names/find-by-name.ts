@@ -40,23 +40,24 @@ export async function findByName<Row extends NameRow>(
 ): Promise<FoundByName<Row>> {
   const typed = await ask(readNameQuery(q), recall);
   const tried: Reading[] = [{ text: q }];
-  if (typed.hits.some(isAnswer)) return { ...typed, tried };
+  if (isGood(typed.hits)) return { ...typed, tried };
   for (const reading of otherLayouts(q)) {
     const found = await ask(readNameQuery(reading.text), recall);
     tried.push(reading);
     // Nearly every word is like some name when its keys are read otherwise: this has to be a name as it stands.
-    if (!found.hits.some(({ match }) => match.cost <= goodAnswer)) continue;
+    if (!isGood(found.hits)) continue;
     const hits = found.hits.map(({ row, match }) => ({
       row,
       match: { ...match, reasons: [...match.reasons, "layout" as const] },
     }));
     return { ...found, hits, tried };
   }
-  return { ...typed, tried };
+  const isAnswered = typed.hits.some(({ match }) => match.strength !== "near");
+  return { ...typed, tried: isAnswered ? tried.slice(0, 1) : tried };
 }
 
-function isAnswer({ match }: { match: NameMatch }): boolean {
-  return match.strength !== "near";
+function isGood(hits: readonly { match: NameMatch }[]): boolean {
+  return hits.some(({ match }) => match.cost <= goodAnswer);
 }
 
 async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>) {
@@ -65,7 +66,7 @@ async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>) {
   const rows = await recall(recallPlan(query));
   const hits = best(rows, matches);
   const more = rows.length >= mostRecalled;
-  if (hits.some(({ match }) => match.cost <= goodAnswer)) return { hits, more };
+  if (isGood(hits)) return { hits, more };
   const wider = [rows];
   for (const plan of widerPlans(query)) wider.push(await recall(plan));
   return { hits: best(wider.flat(), matches), more };
