@@ -5,9 +5,9 @@ import { emptyFile } from "#domain/draft-file.ts";
 import { languages } from "#domain/languages.ts";
 import type { Actor } from "#domain/policy.ts";
 import { messagesIn } from "#i18n/messages.ts";
-import type { SiteAccounts } from "../support/accounts.ts";
+import type { SiteAccounts, TestAccount } from "../support/accounts.ts";
 import { kalesnikava } from "../support/drafts.ts";
-import { test } from "./signed-in.ts";
+import { test as base } from "./signed-in.ts";
 
 const words = messagesIn("be");
 const { wholeFile } = words;
@@ -19,6 +19,22 @@ async function beginDraft(accounts: SiteAccounts, actor: Actor): Promise<{ draft
   return { draft, path: `/be/editor/drafts/${draft}` };
 }
 
+type Opened = { draft: string; path: string; editor: TestAccount };
+
+const test = base.extend<{ openSection: (section: string) => Promise<Opened> }>({
+  // Of a new draft, as a new editor.
+  openSection: async ({ page, context, accounts, signInAs }, use) => {
+    await use(async (section) => {
+      const editor = await signInAs(context, "editor");
+      const { draft, path } = await beginDraft(accounts, editor);
+      await open(page, `${path}/${section}`);
+      return { draft, path, editor };
+    });
+  },
+});
+
+/** A script that took the page over between the selecting and the typing of fill() would take the selection away. */
+const open = (page: Page, path: string) => page.goto(path, { waitUntil: "networkidle" });
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const save = (page: Page) => page.locator(".save-bar").getByRole("button").click();
 /** What the form tells before its fields. Next has an alert of its own. */
@@ -41,12 +57,10 @@ test.describe("without JavaScript", () => {
 
   test("an event is added, filled in, moved, taken away and had back", async ({
     page,
-    context,
     accounts,
-    signInAs,
+    openSection,
   }) => {
-    const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/events`, { waitUntil: "networkidle" });
+    const { draft } = await openSection("events");
     await field(page, "add.events").selectOption("contact");
     await page.getByRole("button", { name: "Дадаць: падзея" }).click();
     await expect(page).toHaveURL(/at=events\.2&save=2#section-events\.2$/);
@@ -80,12 +94,9 @@ test.describe("without JavaScript", () => {
 
   test("a source that facts rest on isn't taken away, and what was typed beside stays", async ({
     page,
-    context,
-    accounts,
-    signInAs,
+    openSection,
   }) => {
-    const { path } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/sources`, { waitUntil: "networkidle" });
+    const { path } = await openSection("sources");
     await openEntry(page, 0);
     // Enter saves; it presses none of the buttons that stand before the field.
     await field(page, "sources.0.publisher").fill("Выданне");
@@ -97,7 +108,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Прыбраць запіс 1" }).click();
     await expect(told(page)).toContainText("Гэтую крыніцу прыбраць нельга");
     await expect(field(page, "sources.0.publisher")).toHaveValue("Новае выданне");
-    await page.goto(`${path}/sources`, { waitUntil: "networkidle" });
+    await open(page, `${path}/sources`);
     await expect(field(page, "sources.0.publisher")).toHaveValue("Новае выданне");
   });
 
@@ -105,11 +116,9 @@ test.describe("without JavaScript", () => {
     page,
     context,
     accounts,
-    signInAs,
+    openSection,
   }) => {
-    const account = await signInAs(context, "editor");
-    const { path, draft } = await beginDraft(accounts, account);
-    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+    const { draft, editor } = await openSection("summary");
     await field(page, "summary.value.ru").fill("Набрано без сеанса");
     await context.clearCookies();
     await save(page);
@@ -122,7 +131,7 @@ test.describe("without JavaScript", () => {
     expect(await fileOf(accounts, draft)).not.toContain("Набрано без сеанса");
 
     // In another tab they sign in again.
-    await context.addCookies([{ ...(await accounts.signIn(account)), url: page.url() }]);
+    await context.addCookies([{ ...(await accounts.signIn(editor)), url: page.url() }]);
     await save(page);
     await expect(page.locator("[role=status]").first()).toHaveText(words.done["section-saved"]);
     expect(await fileOf(accounts, draft)).toContain("Набрано без сеанса");
@@ -134,7 +143,7 @@ test.describe("without JavaScript", () => {
     signInAs,
   }) => {
     const [mine, theirs, opened] = await twoEditors(browser, accounts, signInAs, false);
-    await Promise.all([mine.goto(`${opened}/events`), theirs.goto(`${opened}/events`)]);
+    await Promise.all([open(mine, `${opened}/events`), open(theirs, `${opened}/events`)]);
     await openEntry(theirs, 0);
     await field(theirs, "events.0.note.ru").fill("Их слова");
     await save(theirs);
@@ -146,7 +155,7 @@ test.describe("without JavaScript", () => {
     await expect(field(mine, "events.0.note.ru")).toHaveValue("Мои слова");
     await mine.getByRole("button", { name: wholeFile.conflict.over }).click();
     await expect(mine.locator("[role=status]").first()).toHaveText(words.done["section-saved"]);
-    await theirs.goto(`${opened}/events`);
+    await open(theirs, `${opened}/events`);
     await expect(field(theirs, "events.0.note.ru")).toHaveValue("Мои слова");
   });
 });
@@ -169,12 +178,10 @@ async function twoEditors(
 test.describe("with JavaScript", () => {
   test("a section saves itself, without moving the focus or what is being typed", async ({
     page,
-    context,
     accounts,
-    signInAs,
+    openSection,
   }) => {
-    const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+    const { draft } = await openSection("summary");
     const text = field(page, "summary.value.be");
     await text.fill("Першы сказ.");
     await expect(status(page)).toHaveText(wholeFile.unsaved);
@@ -187,23 +194,16 @@ test.describe("with JavaScript", () => {
     expect(await fileOf(accounts, draft)).toContain("Першы сказ. Другі сказ.");
   });
 
-  test("a tab that is closed at once has saved what was typed", async ({
-    page,
-    context,
-    accounts,
-    signInAs,
-  }) => {
-    const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+  test("a tab that is closed at once has saved what was typed", async ({ page, accounts, openSection }) => {
+    const { draft } = await openSection("summary");
     page.on("dialog", (dialog) => void dialog.accept());
     await field(page, "summary.value.be").fill("Перад самым закрыццём");
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => fileOf(accounts, draft)).toContain("Перад самым закрыццём");
   });
 
-  test("a link is followed when everything is saved", async ({ page, context, accounts, signInAs }) => {
-    const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+  test("a link is followed when everything is saved", async ({ page, accounts, openSection }) => {
+    const { path, draft } = await openSection("summary");
     await field(page, "summary.value.be").fill("Перад пераходам");
     await page.locator(".file-sections a").first().click();
     await expect(page).toHaveURL(`${path}/names`);
@@ -212,12 +212,9 @@ test.describe("with JavaScript", () => {
 
   test("what is added, moved or taken away comes at once, with the focus on it", async ({
     page,
-    context,
-    accounts,
-    signInAs,
+    openSection,
   }) => {
-    const { path } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/events`, { waitUntil: "networkidle" });
+    await openSection("events");
     await openEntry(page, 0);
     await field(page, "events.0.note.en").fill("Typed before");
     await field(page, "add.events").selectOption("search");
@@ -241,7 +238,7 @@ test.describe("with JavaScript", () => {
     signInAs,
   }) => {
     const [mine, theirs, opened] = await twoEditors(browser, accounts, signInAs, true);
-    await Promise.all([mine.goto(`${opened}/events`), theirs.goto(`${opened}/summary`)]);
+    await Promise.all([open(mine, `${opened}/events`), open(theirs, `${opened}/summary`)]);
     await openEntry(mine, 0);
     await field(theirs, "summary.value.ru").fill("Их изложение");
     await save(theirs);
@@ -250,7 +247,7 @@ test.describe("with JavaScript", () => {
     await save(mine);
     await expect(mine.locator(".save-bar .merged")).toContainText("кароткі");
 
-    await theirs.goto(`${opened}/events`);
+    await open(theirs, `${opened}/events`);
     await openEntry(theirs, 0);
     await field(theirs, "events.0.note.ru").fill("Их слова");
     await save(theirs);
@@ -273,8 +270,8 @@ test.describe("with JavaScript", () => {
   }) => {
     const [mine, theirs, opened, draft] = await twoEditors(browser, accounts, signInAs, true);
     await Promise.all([
-      mine.goto(`${opened}/person?at=sex`),
-      theirs.goto(`${opened}/person?at=occupations.0`),
+      open(mine, `${opened}/person?at=sex`),
+      open(theirs, `${opened}/person?at=occupations.0`),
     ]);
     await field(theirs, "occupations.0.title.ru").fill("Их занятие");
     await save(theirs);
@@ -300,26 +297,22 @@ test.describe("with JavaScript", () => {
     page,
     context,
     accounts,
-    signInAs,
+    openSection,
   }) => {
-    const account = await signInAs(context, "editor");
-    const { path, draft } = await beginDraft(accounts, account);
-    // A script that takes the page over between the selecting and the typing of fill() would take the selection away.
-    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+    const { draft, editor } = await openSection("summary");
     await context.clearCookies();
     await field(page, "summary.value.be").fill("Без сеанса");
     await save(page);
     await expect(told(page)).toContainText(words.problem["signed-out"]);
     await expect(field(page, "summary.value.be")).toHaveValue("Без сеанса");
-    await context.addCookies([{ ...(await accounts.signIn(account)), url: page.url() }]);
+    await context.addCookies([{ ...(await accounts.signIn(editor)), url: page.url() }]);
     await save(page);
     await expect(status(page)).toContainText(/^Захавана а/);
     expect(await fileOf(accounts, draft)).toContain("Без сеанса");
   });
 
-  test("a server that doesn't answer loses nothing", async ({ page, context, accounts, signInAs }) => {
-    const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+  test("a server that doesn't answer loses nothing", async ({ page, accounts, openSection }) => {
+    const { path, draft } = await openSection("summary");
     await page.route(`**${path}/summary`, (route) =>
       route.request().method() === "POST" ? route.abort() : route.continue(),
     );
@@ -332,19 +325,16 @@ test.describe("with JavaScript", () => {
 
   test("an original that is changed marks its translations, until somebody says that they hold", async ({
     page,
-    context,
-    accounts,
-    signInAs,
+    openSection,
   }) => {
-    const { path } = await beginDraft(accounts, await signInAs(context, "editor"));
-    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+    const { path } = await openSection("summary");
     await expect(page.locator(".outdated-note")).toHaveCount(0);
     await field(page, `summary.value.${originalOfSummary}`).fill("Changed");
     await expect(page.locator(".outdated-note")).toHaveCount(2);
     await page.locator(".outdated-note input").first().check();
     await save(page);
     await expect(status(page)).toContainText(/^Захавана а/);
-    await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+    await open(page, `${path}/summary`);
     await expect(page.locator(".outdated-note")).toHaveCount(1);
   });
 });
@@ -354,9 +344,8 @@ const originalOfSummary =
     ? kalesnikava.summary.value.original
     : "en";
 
-test("every save can be looked at and gone back to", async ({ page, context, accounts, signInAs }) => {
-  const { path, draft } = await beginDraft(accounts, await signInAs(context, "editor"));
-  await page.goto(`${path}/summary`, { waitUntil: "networkidle" });
+test("every save can be looked at and gone back to", async ({ page, accounts, openSection }) => {
+  const { path, draft } = await openSection("summary");
   await field(page, "summary.value.be").fill("Другое захаванне");
   await save(page);
   await expect(status(page)).toContainText(/^Захавана а/);
