@@ -54,7 +54,7 @@ const sameAs: Readonly<Record<string, string>> = {
   галов: "галавы",
   умов: "умовы",
   памерці: "памёр",
-  // Nouns: neither an adjective's -ога, -аму, -ым nor a verb's -аць.
+  // Nouns: neither an adjective's -ога, -аму, -ым nor a verb's -аць, nor the -ам of another case.
   дапамога: "дапамогі",
   дарога: "дарогі",
   трывога: "трывогі",
@@ -65,8 +65,11 @@ const sameAs: Readonly<Record<string, string>> = {
   праграму: "праграмы",
   рэжым: "рэжыму",
   псевданім: "псевданіма",
-  максім: "максіма",
+  адам: "адама",
+  арцём: "арцёма",
   вадзім: "вадзіма",
+  максім: "максіма",
+  явхім: "явхіма",
 };
 
 /** змагацца, змагаецца: as if it were -ць; адмовіўся: without -ся. */
