@@ -1,10 +1,9 @@
 import type { Sex } from "#domain/case-file/person.ts";
 import { dateBounds, type Edtf } from "#domain/dates/partial-date.ts";
-import { type Language, languages } from "#domain/languages.ts";
+import { languages } from "#domain/languages.ts";
 import { wordsOf } from "#domain/names/letters.ts";
 import { compareNames, matchName, type NameMatch, type Strength } from "#domain/names/match-name.ts";
 import { readNameQuery } from "#domain/names/name-query.ts";
-import { outlineOf } from "#domain/names/skeleton.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
 import { sounded, wordDistance } from "#domain/names/word-distance.ts";
 import type { DatedTrait, PersonTraits, PlaceTrait, TraitName } from "#domain/person-traits.ts";
@@ -32,7 +31,18 @@ export type Reason = { speaks: Speaks } & (
 );
 export type SpelledName = Pick<TraitName, "text" | "language" | "script">;
 
-/** Two files held against each other; the reasons in the order above, without those that neither file has. */
+const order: readonly Reason["about"][] = [
+  "name",
+  "patronymic",
+  "birth",
+  "sex",
+  "death",
+  "dates",
+  "articles",
+  "places",
+];
+
+/** Two files held against each other; the reasons in this order, without those that neither file has. */
 export type Comparison = { likeness: Likeness; points: number; reasons: Reason[] };
 
 /**
@@ -65,62 +75,124 @@ const points = {
 const veryLikely = 7;
 const possible = 3;
 
-type Weighed = { points: number; reason: Reason; sharesDay?: boolean };
+/** What a trait counts for. What stands side by side is put together only for those who are shown. */
+type Weighed = { points: number; speaks: Speaks; sharesDay?: boolean; reason: (speaks: Speaks) => Reason };
 
 /**
  * Holds the traits of two files against each other; undefined where no two of their names come near each other. Names
  * that are merely near are more than slight only with a day of birth, death or verdict that both share.
  */
 export function compareTraits(one: PersonTraits, other: PersonTraits): Comparison | undefined {
+  return compare(one, other, [...weighDated(one, other), ...weighWritten(one, other)]);
+}
+
+/**
+ * The same for many pairs, most of which come to nothing: undefined for what is slight, too. `most` is what their names
+ * can be at best.
+ */
+export function likelyComparison(
+  one: PersonTraits,
+  other: PersonTraits,
+  most: Strength,
+): Comparison | undefined {
+  const dated = weighDated(one, other);
+  if (sumOf(dated) + points.name[most] + points.samePatronymic + points.place < possible) return undefined;
+  const beside = [...dated, ...weighWritten(one, other)];
+  if (sumOf(beside) + points.name[most] < possible) return undefined;
+  const comparison = compare(one, other, beside);
+  return comparison?.likeness === "slight" ? undefined : comparison;
+}
+
+function compare(one: PersonTraits, other: PersonTraits, beside: readonly Weighed[]): Comparison | undefined {
   const names = nearestNames(one.names, other.names);
   if (names === undefined) return undefined;
-  const { strength } = names;
-  const weighed: Weighed[] = [
-    { points: points.name[strength], reason: nameReason(names) },
-    comparePatronymics(one.names, other.names),
-    compareBirths(one.births, other.births),
-    compareSexes(one.sexes, other.sexes),
-    compareDeaths(one, other),
-    compareDays(one.dates, other.dates),
-    compareArticles(one.articles, other.articles),
-    comparePlaces(one.places, other.places),
-  ];
-  const sum = weighed.reduce((total, it) => total + it.points, 0);
-  const isEnough = sum >= possible && (strength !== "near" || weighed.some(({ sharesDay }) => sharesDay));
+  const weighed = [weighNames(names), ...beside];
+  const sum = sumOf(weighed);
+  const isEnough = sum >= possible && (names.strength !== "near" || beside.some((it) => it.sharesDay));
   return {
     likeness: !isEnough ? "slight" : sum >= veryLikely ? "very-likely" : "possible",
     points: sum,
     reasons: weighed
-      .map(({ reason }) => reason)
-      .filter(({ sides }) => sides.some(({ values }) => values.length > 0)),
+      .map(({ reason, speaks }) => reason(speaks))
+      .filter(({ sides }) => sides.some(({ values }) => values.length > 0))
+      .sort((a, b) => order.indexOf(a.about) - order.indexOf(b.about)),
   };
+}
+
+function weighDated(one: PersonTraits, other: PersonTraits): Weighed[] {
+  return [
+    weighBirths(one.births, other.births),
+    weighSexes(one.sexes, other.sexes),
+    weighDeaths(one, other),
+    weighDates(one.dates, other.dates),
+    weighArticles(one.articles, other.articles),
+  ];
+}
+
+/** What takes longer, since spellings are compared. */
+function weighWritten(one: PersonTraits, other: PersonTraits): Weighed[] {
+  return [
+    weighPlaces(one.places, other.places),
+    weighPatronymics(patronymicsIn(one.names), patronymicsIn(other.names)),
+  ];
+}
+
+function sumOf(weighed: readonly Weighed[]): number {
+  return weighed.reduce((total, it) => total + it.points, 0);
 }
 
 type NearestNames = { strength: Strength; names: readonly [TraitName, TraitName] };
 
-/** The two spellings that come nearest. Which two they are doesn't depend on whose are given first. */
-export function nearestNames(
-  one: readonly TraitName[],
-  other: readonly TraitName[],
-): NearestNames | undefined {
-  let nearest: (NearestNames & { rank: readonly [number, number, string] }) | undefined;
-  for (const a of one) {
-    for (const b of other) {
-      const [first, second] = a.text <= b.text ? [a, b] : [b, a];
-      const match = compareSpellings(first, second);
-      if (match === undefined) continue;
-      // A pseudonym, or a given name alone, may be anybody's.
-      const isSure = match.strength === "sure" && !a.protects && !b.protects;
-      const strength = match.strength === "sure" && !isSure ? "likely" : match.strength;
-      const rank = [strengths.indexOf(strength), match.cost, `${first.text}\n${second.text}`] as const;
-      if (nearest === undefined || isBefore(rank, nearest.rank)) nearest = { strength, names: [a, b], rank };
-    }
+/**
+ * The two spellings that come nearest, or the first two that leave no doubt. Which two they are doesn't depend on whose
+ * are given first. Other languages are looked at only where the two files have none in common: a name that differs in
+ * one doesn't become the same in another.
+ */
+function nearestNames(one: readonly TraitName[], other: readonly TraitName[]): NearestNames | undefined {
+  const pairs = pairsOf(one, other);
+  const inOne = pairs.filter(([a, b]) => isInOne(a, b));
+  const ordered = (inOne.length > 0 ? inOne : pairs)
+    .map((names) => ({ names, asked: names.toSorted(byText) }))
+    .sort((a, b) => orderOf(a.asked) - orderOf(b.asked) || (textOf(a.asked) < textOf(b.asked) ? -1 : 1));
+  let nearest: (NearestNames & { cost: number }) | undefined;
+  for (const { names, asked } of ordered) {
+    const match = compareSpellings(asked);
+    if (match === undefined) continue;
+    // A pseudonym, or a given name alone, may be anybody's.
+    const isSure = match.strength === "sure" && !names.some(({ protects }) => protects);
+    if (isSure) return { strength: "sure", names };
+    const strength = match.strength === "near" ? "near" : "likely";
+    const isNearer =
+      nearest === undefined ||
+      (strength === nearest.strength ? match.cost < nearest.cost : strength === "likely");
+    if (isNearer) nearest = { strength, names, cost: match.cost };
   }
   return nearest && { strength: nearest.strength, names: nearest.names };
 }
 
+function isInOne(a: SpelledName, b: SpelledName): boolean {
+  return a.language === b.language && a.script === b.script;
+}
+
+function byText(a: TraitName, b: TraitName): number {
+  return a.text === b.text
+    ? languages.indexOf(a.language) - languages.indexOf(b.language)
+    : a.text < b.text
+      ? -1
+      : 1;
+}
+
+function orderOf(names: readonly TraitName[]): number {
+  return Math.min(...names.map(({ language }) => languages.indexOf(language)));
+}
+
+function textOf(names: readonly TraitName[]): string {
+  return names.map(({ text }) => text).join("\n");
+}
+
 /** A name that a source shortens asks for the one in full, and not the other way round: nobody is called "M.". */
-function compareSpellings(one: TraitName, other: TraitName): NameMatch | undefined {
+function compareSpellings([one, other]: readonly TraitName[]): NameMatch | undefined {
+  if (one === undefined || other === undefined) return undefined;
   if (hasInitial(one) === hasInitial(other)) return compareNames(one, other);
   const [short, full] = hasInitial(one) ? [one, other] : [other, one];
   return matchName(readNameQuery(short.text), full, full.text);
@@ -130,162 +202,168 @@ function hasInitial({ given = "" }: TraitName): boolean {
   return /^\p{L}\p{M}*\.?$/u.test(given);
 }
 
-const strengths: readonly Strength[] = ["sure", "likely", "near"];
-
-function isBefore(one: readonly [number, number, string], other: readonly [number, number, string]): boolean {
-  for (const [index, value] of one.entries()) {
-    const against = other[index];
-    if (against !== undefined && value !== against) return value < against;
-  }
-  return false;
-}
-
-function nameReason({ strength, names: [one, other] }: NearestNames): Reason {
-  const agree = () => strength !== "near";
-  const speaks = strength === "near" ? "nearly" : "for";
-  return { about: "name", strength, speaks, sides: sidesOf([spelled(one)], [spelled(other)], agree) };
-}
-
-function comparePatronymics(one: readonly TraitName[], other: readonly TraitName[]): Weighed {
-  const [ours, theirs] = [patronymicsIn(one), patronymicsIn(other)];
-  const isSame = (a: SpelledName, b: SpelledName) => patronymicDistance(a, b) <= sameWord;
-  const sides = sidesOf(ours, theirs, isSame);
-  const weighed = (speaks: Speaks, count: number): Weighed => ({
-    points: count,
-    reason: { about: "patronymic", speaks, sides },
-  });
-  const pairs = pairsOf(ours, theirs);
-  if (pairs.some(([a, b]) => isSame(a, b))) return weighed("for", points.samePatronymic);
-  // Only within a language: Мікалаевіч and Николаевич are one.
-  const inOne = pairs.filter(([a, b]) => a.language === b.language && a.script === b.script);
-  if (inOne.length === 0) return weighed("nothing", 0);
-  return inOne.every(([a, b]) => patronymicDistance(a, b) > otherWord)
-    ? weighed("against", points.otherPatronymic)
-    : weighed("nearly", 0);
+function weighNames({ strength, names: [one, other] }: NearestNames): Weighed {
+  const isNear = strength === "near";
+  const sides = sidesOf([spelled(one)], [spelled(other)], () => !isNear);
+  return {
+    points: points.name[strength],
+    speaks: isNear ? "nearly" : "for",
+    reason: (speaks) => ({ about: "name", strength, speaks, sides }),
+  };
 }
 
 // A letter that differs costs about 1; what only the spellings of a name differ in, less than a half.
 const sameWord = 0.45;
 const otherWord = 1.2;
 
+function weighPatronymics(one: readonly SpelledName[], other: readonly SpelledName[]): Weighed {
+  // Only within a language: Мікалаевіч and Николаевич are one.
+  const distances = pairsOf(one, other)
+    .filter(([a, b]) => isInOne(a, b))
+    .map(([a, b]) => distanceOf(a, b));
+  const nearest = Math.min(...distances);
+  const [says, count] = ((): [Speaks, number] => {
+    if (distances.length === 0) return ["nothing", 0];
+    if (nearest <= sameWord) return ["for", points.samePatronymic];
+    return nearest > otherWord ? ["against", points.otherPatronymic] : ["nearly", 0];
+  })();
+  const agree = (a: SpelledName, b: SpelledName) => isInOne(a, b) && distanceOf(a, b) <= sameWord;
+  return {
+    points: count,
+    speaks: says,
+    reason: (speaks) => ({ about: "patronymic", speaks, sides: sidesOf(one, other, agree) }),
+  };
+}
+
 function patronymicsIn(names: readonly TraitName[]): SpelledName[] {
-  return names.flatMap(({ patronymic: text, language, script }) =>
+  const all = names.flatMap(({ patronymic: text, language, script }) =>
     text === undefined ? [] : [{ text, language, script }],
+  );
+  return all.filter(
+    (it, at) => all.findIndex((other) => isInOne(it, other) && it.text === other.text) === at,
   );
 }
 
-function patronymicDistance(a: SpelledName, b: SpelledName): number {
-  return wordDistance(sounded(soundsIn(a.text).join("")), sounded(soundsIn(b.text).join("")));
+function distanceOf(a: SpelledName, b: SpelledName): number {
+  if (a.text === b.text) return 0;
+  const [one, other] = [a, b].map(({ text }) => sounded(wordsOf(text).map(soundsOf).join("")));
+  return one === undefined || other === undefined ? Number.POSITIVE_INFINITY : wordDistance(one, other);
 }
 
-function compareBirths(one: readonly Edtf[], other: readonly Edtf[]): Weighed {
-  const met = pairsOf(one, other).map(([a, b]) => meeting(a, b, year));
-  const sides = sidesOf(one, other, (a, b) => isShared(meeting(a, b, year)));
-  return { ...judged(met), reason: { about: "birth", speaks: judged(met).speaks, sides } };
+function weighBirths(one: readonly Edtf[], other: readonly Edtf[]): Weighed {
+  return {
+    ...judged(pairsOf(one, other).map(([a, b]) => meeting(a, b, year))),
+    reason: (speaks) => ({
+      about: "birth",
+      speaks,
+      sides: sidesOf(one, other, (a, b) => isShared(meeting(a, b, year))),
+    }),
+  };
 }
 
-function compareSexes(one: readonly Sex[], other: readonly Sex[]): Weighed {
-  const sides = sidesOf(one, other, (a, b) => a === b);
+/** The same sex says nothing that the names don't. */
+function weighSexes(one: readonly Sex[], other: readonly Sex[]): Weighed {
   const isOther = one.length > 0 && other.length > 0 && !one.some((sex) => other.includes(sex));
-  // The same sex says nothing that the names don't.
   return {
     points: isOther ? points.contradiction : 0,
-    reason: { about: "sex", speaks: isOther ? "against" : "nothing", sides },
+    speaks: isOther ? "against" : "nothing",
+    reason: (speaks) => ({ about: "sex", speaks, sides: sidesOf(one, other, (a, b) => a === b) }),
   };
 }
 
 /** Deaths, or the death of one and the last that happened to the other while they lived. */
-function compareDeaths(one: PersonTraits, other: PersonTraits): Weighed {
-  const [outlivesOne, outlivesOther] = [survives(other, one), survives(one, other)];
-  const ours = outlivesOther === undefined ? one.deaths : [outlivesOther];
-  const theirs = outlivesOne === undefined ? other.deaths : [outlivesOne];
-  const isBefore = outlivesOne !== undefined || outlivesOther !== undefined;
-  const sides = sidesOf(ours, theirs, (a, b) => !isBefore && isShared(meeting(a.date, b.date, month)));
-  if (isBefore) {
-    return { points: points.contradiction, reason: { about: "death", speaks: "against", sides } };
+function weighDeaths(one: PersonTraits, other: PersonTraits): Weighed {
+  const [after, before] = [survivalOf(one, other), survivalOf(other, one)];
+  if (after !== undefined || before !== undefined) {
+    const sides = sidesOf(
+      after === undefined ? one.deaths : [after],
+      before === undefined ? other.deaths : [before],
+      () => false,
+    );
+    return {
+      points: points.contradiction,
+      speaks: "against",
+      reason: (speaks) => ({ about: "death", speaks, sides }),
+    };
   }
-  const met = pairsOf(ours, theirs).map(([a, b]) => meeting(a.date, b.date, month));
-  return { ...judged(met), reason: { about: "death", speaks: judged(met).speaks, sides } };
+  const met = (a: DatedTrait, b: DatedTrait) => meeting(a.date, b.date, month);
+  return {
+    ...judged(pairsOf(one.deaths, other.deaths).map(([a, b]) => met(a, b))),
+    reason: (speaks) => ({
+      about: "death",
+      speaks,
+      sides: sidesOf(one.deaths, other.deaths, (a, b) => isShared(met(a, b))),
+    }),
+  };
 }
 
-/** What happened to somebody after the other had died; nothing where they have a death of their own. */
-function survives(living: PersonTraits, dead: PersonTraits): DatedTrait | undefined {
-  const { lastAlive } = living;
-  if (lastAlive === undefined || living.deaths.length > 0 || dead.deaths.length === 0) return undefined;
+/** The last that happened to somebody, if that was after the death of the other. */
+function survivalOf(living: PersonTraits, dead: PersonTraits): DatedTrait | undefined {
+  const { lastAlive, deaths } = living;
+  if (lastAlive === undefined || deaths.length > 0 || dead.deaths.length === 0) return undefined;
   const { earliest } = dateBounds(lastAlive.date);
-  const isAfter = ({ date }: DatedTrait) => {
+  const isLater = dead.deaths.every(({ date }) => {
     const { latest } = dateBounds(date);
     return latest !== null && earliest !== null && earliest > latest;
-  };
-  return dead.deaths.every(isAfter) ? lastAlive : undefined;
-}
-
-function compareDays(one: readonly DatedTrait[], other: readonly DatedTrait[]): Weighed {
-  const met = (a: DatedTrait, b: DatedTrait) =>
-    a.kind === b.kind ? meeting(a.date, b.date, month) : undefined;
-  const shared = pairsOf(one, other).filter(([a, b]) => met(a, b) === "day");
-  const sides = sidesOf(one, other, (a, b) => met(a, b) === "day");
-  const weighed = (speaks: Speaks, count: number): Weighed => ({
-    points: count,
-    reason: { about: "dates", speaks, sides },
   });
+  return isLater ? lastAlive : undefined;
+}
+
+function weighDates(one: readonly DatedTrait[], other: readonly DatedTrait[]): Weighed {
+  const isShared = (a: DatedTrait, b: DatedTrait) =>
+    a.kind === b.kind && a.date === b.date && exactDay.test(a.date);
+  const pairs = pairsOf(one, other).filter(([a, b]) => a.kind === b.kind && isInMonth(a.date, b.date));
+  const shared = pairs.filter(([a, b]) => isShared(a, b));
   const isVerdict = shared.some(([{ kind }]) => kind === "verdict");
-  if (isVerdict) return { ...weighed("for", points.verdict), sharesDay: true };
-  if (shared.length > 0) return weighed("for", points.event);
-  const isNear = pairsOf(one, other).some(
-    ([a, b]) => met(a, b) === "span" && isWithin(a, month) && isWithin(b, month),
-  );
-  return isNear ? weighed("nearly", points.monthOfEvent) : weighed("nothing", 0);
-}
-
-function compareArticles(one: readonly string[], other: readonly string[]): Weighed {
-  const sides = sidesOf(one, other, (a, b) => a === b);
-  const isShared = one.some((code) => other.includes(code));
+  const isNear = pairs.some(([{ date: a }, { date: b }]) => !exactDay.test(a) || !exactDay.test(b));
+  const event = isVerdict ? points.verdict : points.event;
   return {
-    points: isShared ? points.article : 0,
-    reason: { about: "articles", speaks: isShared ? "for" : "nothing", sides },
+    points: shared.length > 0 ? event : isNear ? points.monthOfEvent : 0,
+    speaks: shared.length > 0 ? "for" : isNear ? "nearly" : "nothing",
+    sharesDay: isVerdict,
+    reason: (speaks) => ({ about: "dates", speaks, sides: sidesOf(one, other, isShared) }),
   };
 }
 
-function comparePlaces(one: readonly PlaceTrait[], other: readonly PlaceTrait[]): Weighed {
-  const sides = sidesOf(one, other, isSamePlace);
-  const isShared = pairsOf(one, other).some(([a, b]) => isSamePlace(a, b));
+const exactDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether both are a day or a month within the same month. */
+function isInMonth(a: Edtf, b: Edtf): boolean {
+  const single = /^\d{4}-(?:0\d|1[0-2])/;
+  return a.slice(0, 7) === b.slice(0, 7) && single.test(a) && !a.includes("/") && !b.includes("/");
+}
+
+function weighArticles(one: readonly string[], other: readonly string[]): Weighed {
+  const isOne = one.some((code) => other.includes(code));
   return {
-    points: isShared ? points.place : 0,
-    reason: { about: "places", speaks: isShared ? "for" : "nothing", sides },
+    points: isOne ? points.article : 0,
+    speaks: isOne ? "for" : "nothing",
+    reason: (speaks) => ({ about: "articles", speaks, sides: sidesOf(one, other, (a, b) => a === b) }),
   };
 }
 
-/** One place by whatever language both name it in, or by one that only adds to it: "Minsk" and "Minsk, Belarus". */
+function weighPlaces(one: readonly PlaceTrait[], other: readonly PlaceTrait[]): Weighed {
+  const isOne = pairsOf(one, other).some(([a, b]) => isSamePlace(a, b));
+  return {
+    points: isOne ? points.place : 0,
+    speaks: isOne ? "for" : "nothing",
+    reason: (speaks) => ({ about: "places", speaks, sides: sidesOf(one, other, isSamePlace) }),
+  };
+}
+
+/** One place in whatever language, and with what is only added to it: "Minsk" and "Minsk, Belarus". */
 function isSamePlace(a: PlaceTrait, b: PlaceTrait): boolean {
   if ("facility" in a || "facility" in b) {
     return "facility" in a && "facility" in b && a.facility === b.facility;
   }
-  const [ours, theirs] = [outlinesIn(a.words), outlinesIn(b.words)];
-  return pairsOf(ours, theirs).some(([one, other]) => adds(one, other) || adds(other, one));
+  const adds = (one: readonly string[], other: readonly string[]) =>
+    other.every((word) => one.includes(word));
+  return a.outlines.some((one) => b.outlines.some((other) => adds(one, other) || adds(other, one)));
 }
 
-/** The words of a place in each language, without what the languages write otherwise. */
-function outlinesIn(words: { [language in Language]?: string | undefined }): string[][] {
-  return languages.flatMap((language) => {
-    const outlines = soundsIn(words[language] ?? "").map(outlineOf);
-    return outlines.length === 0 ? [] : [outlines];
-  });
-}
-
-function adds(one: readonly string[], other: readonly string[]): boolean {
-  return other.every((outline) => one.includes(outline));
-}
-
-function soundsIn(text: string): string[] {
-  return wordsOf(text)
-    .map(soundsOf)
-    .filter((sounds) => sounds !== "");
-}
-
-const day = 86_400_000;
-const month = 31 * day;
-const year = 366 * day;
+// In milliseconds.
+const month = 31 * 86_400_000;
+const year = 366 * 86_400_000;
 
 /** How two dates meet: on one day, within a span that both allow, or not quite: by a slip, or by as much as a year. */
 type Meeting = "day" | "span" | "nearly" | "apart" | undefined;
@@ -325,11 +403,6 @@ function spanOf(date: Edtf): { from: number; to: number } | undefined {
   return earliest === null || latest === null
     ? undefined
     : { from: Date.parse(earliest), to: Date.parse(latest) };
-}
-
-function isWithin({ date }: DatedTrait, length: number): boolean {
-  const span = spanOf(date);
-  return span !== undefined && span.to - span.from < length;
 }
 
 /** The best meeting of any two counts: a date that is disputed stands beside the others. */

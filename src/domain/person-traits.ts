@@ -7,8 +7,10 @@ import { dateBounds, Edtf } from "#domain/dates/partial-date.ts";
 import type { DraftFile } from "#domain/draft-file.ts";
 import { typedNames } from "#domain/draft-names.ts";
 import { isRecord } from "#domain/json.ts";
-import type { Language } from "#domain/languages.ts";
+import { wordsOf } from "#domain/names/letters.ts";
 import type { NameParts } from "#domain/names/name-parts.ts";
+import { outlineOf } from "#domain/names/skeleton.ts";
+import { soundsOf } from "#domain/names/sounds.ts";
 import { fullName } from "#domain/person-card.ts";
 
 /** One spelling of a name. One that `protects` stands for the real name, or is only a part of it. */
@@ -21,8 +23,11 @@ export type TraitName = NameParts &
 /** Something that happened to somebody, with its date. */
 export type DatedTrait = { kind: EventKind | "verdict"; date: Edtf };
 
-/** Where somebody lived, was born or was held: the words of a file by language, or a facility by its code. */
-export type PlaceTrait = { words: { [language in Language]?: string | undefined } } | { facility: string };
+/**
+ * Where somebody lived, was born or was held: the words of a file by language, or a facility by its code. `outlines` are
+ * the words without what languages write otherwise, for each language.
+ */
+export type PlaceTrait = { words: PlaceWords; outlines: string[][] } | { facility: string };
 
 /** What of a file tells who somebody is. Of a fact that is disputed every value counts. */
 export type PersonTraits = {
@@ -88,10 +93,10 @@ export function traitsOf(file: DraftFile): PersonTraits {
       prosecutions.flatMap((it) => recordsIn(it.articles)).flatMap(({ code }) => read(ArticleCode, code)),
     ),
     places: once([
-      ...valuesOf(section("birth").place, PlaceWords).map((words) => ({ words })),
+      ...valuesOf(section("birth").place, PlaceWords).map(placeTrait),
       ...[...recordsIn(file.residences), ...events]
         .flatMap(({ place }) => read(PlaceWords, place))
-        .map((words) => ({ words })),
+        .map(placeTrait),
       ...[...events.map((it) => it.facility), ...valuesOf(section("death").facility, z.unknown())]
         .flatMap((code) => read(FacilityCode, code))
         .map((facility) => ({ facility })),
@@ -103,7 +108,17 @@ const Words = z.string().trim().min(1).optional().catch(undefined);
 const PlaceWords = z
   .object({ be: Words, ru: Words, en: Words })
   .refine((words) => Object.values(words).some((text) => text !== undefined));
+type PlaceWords = z.infer<typeof PlaceWords>;
 const Dated = z.object({ edtf: Edtf });
+
+function placeTrait(words: PlaceWords): PlaceTrait {
+  const outlines = Object.values(words).map((text) =>
+    wordsOf(text ?? "")
+      .map((word) => outlineOf(soundsOf(word)))
+      .filter((outline) => outline !== ""),
+  );
+  return { words, outlines: once(outlines.filter((it) => it.length > 0)) };
+}
 
 function recordsIn(list: unknown): Readonly<Record<string, unknown>>[] {
   return Array.isArray(list) ? list.filter(isRecord) : [];
