@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Client } from "pg";
 import { publicRegistry } from "#db/public.ts";
 import { env } from "#env.ts";
@@ -13,6 +14,8 @@ export type ScratchDatabase = {
   url: string;
   /** As the role of public pages. */
   publicUrl: string;
+  /** Path of the server's log. */
+  log: string;
   stop: () => Promise<void>;
 };
 
@@ -40,7 +43,7 @@ export async function startScratchDatabase(): Promise<ScratchDatabase> {
     await makeRole(server.url(), editorRole, "editor");
     env.set("PUBLIC_DATABASE_URL", publicUrl);
     await migrate(server.url());
-    return { url: server.url(), publicUrl, stop };
+    return { url: server.url(), publicUrl, log: join(dataDir, "postgres.log"), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -9,6 +9,8 @@ export function drawing(seed: number) {
   }
   const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   return {
+    /** From 0 up to 1, without it. */
+    next,
     /** A whole number, either end included. */
     between,
     chance: (probability: number) => next() < probability,
