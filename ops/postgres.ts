@@ -186,9 +186,20 @@ async function tryLaunch(it: Launch, mayRetry: boolean): Promise<ChildProcess | 
     "unix_socket_directories=",
     // A segment of the log that is no longer needed goes, with what was erased since, instead of being kept for later.
     "wal_recycle=off",
-    // The server's log says what failed, and neither the statement nor the row that it failed for.
+    // The server's log tells of the server. Of a statement that fails it says nothing: a reader's words may stand in it,
+    // or in PostgreSQL's own complaint about it, or what is withheld in the row that it failed for. We are told the error.
+    "log_min_messages=log",
     "log_error_verbosity=terse",
     "log_min_error_statement=panic",
+    // Off in PostgreSQL by itself, and whatever the data folder's own settings say.
+    "log_statement=none",
+    "log_min_duration_statement=-1",
+    "log_min_duration_sample=-1",
+    "log_transaction_sample_rate=0",
+    "log_parameter_max_length=0",
+    "log_parameter_max_length_on_error=0",
+    "log_lock_waits=off",
+    "log_temp_files=-1",
     ...(it.fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : []),
   ];
   // Its log goes to a file, not to us: a pipe would break when we are killed, and the server lives on.

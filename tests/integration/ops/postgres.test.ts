@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -84,6 +84,50 @@ test("a lost password is set anew", async () => {
   const second = await start();
   expect(await readNote(second)).toEqual([{ text: "kept" }]);
   expect(second.url()).not.toBe(first.url());
+});
+
+test("no word of a statement gets into the server's log: of one that fails, waits, takes long or is killed", async () => {
+  const settings = [
+    "log_statement = 'all'",
+    "log_min_duration_statement = 0",
+    "log_min_error_statement = 'debug5'",
+    "log_min_messages = 'debug1'",
+    "log_parameter_max_length_on_error = -1",
+    "log_lock_waits = on",
+    "deadlock_timeout = '10ms'",
+    "log_temp_files = 0",
+  ];
+  const first = await start();
+  await first.stop();
+  await appendFile(join(dataDir, "postgres/postgresql.conf"), settings.join("\n"));
+  const server = await start();
+  const word = "looked-for-7c1e";
+  const statements: [sql: string, values?: unknown[]][] = [
+    [`select '${word}'::int`],
+    ["select $1::int", [word]],
+    ["select $1::tsquery", [`${word} & (`]],
+    [`select * from "${word}"`],
+    ["select 1 / length($1) - 15 / 0", [word]],
+    [`set statement_timeout = 20; select '${word}', pg_sleep(1)`],
+  ];
+  for (const [sql, values] of statements) await expect(query(server.url(), sql, values)).rejects.toThrow();
+  await query(
+    server.url(),
+    "set work_mem = '64kB'; select count(*) from (select $1 || g from generate_series(1, 99999) g order by 1) x".replace(
+      "$1",
+      `'${word}'`,
+    ),
+  );
+  await query(server.url(), "create table held (id int)");
+  await Promise.all(
+    ["0.1", "0"].map((seconds) =>
+      query(server.url(), `begin; lock table held; select '${word}', pg_sleep(${seconds}); commit`),
+    ),
+  );
+  await server.stop();
+  const log = await readFile(join(dataDir, "postgres.log"), "utf8");
+  expect(log).toContain("database system is ready");
+  expect(log).not.toContain(word);
 });
 
 test("a port that somebody else took is replaced", async () => {
