@@ -59,8 +59,8 @@ export function soundsOf(word: Pick<Word, "letters" | "script">): string {
 function readCyrillic(letters: string): string {
   let sounds = "";
   for (const letter of letters) {
-    const plain = ofCyrillic[letter] ?? ofCyrillic[bare(letter)] ?? "";
-    sounds += plain;
+    // A letter of the other alphabet that looks like none of this one is read as it stands.
+    sounds += ofCyrillic[letter] ?? ofCyrillic[bare(letter)] ?? ofLatin[letter] ?? "";
   }
   return assimilated(sounds)
     .replaceAll("dz", "D")
@@ -102,7 +102,7 @@ const ofMarked: Readonly<Record<string, string>> = {
 };
 
 // Łacinka and the transliterations made from it: there c is always ц, and ch is х.
-const lacinka = /[ŭśźćńłĺšžč]/u;
+const lacinka = /[śźćńłĺšžč]/u;
 const englishDigraph = /sh|zh|kh|ts/;
 
 const iotated: Readonly<Record<string, string>> = { a: "A", e: "E", o: "O", u: "U" };
@@ -119,24 +119,39 @@ function readLatin(marked: string): string {
     at += length;
   };
   while (at < plain.length) {
-    const group = groups.find(([letters]) => plain.startsWith(letters, at));
+    const group = (isLacinka ? lacinkaGroups : groups).find(([letters]) => plain.startsWith(letters, at));
     const letter = plain[at] ?? "";
     const next = plain[at + 1] ?? "";
     const before = sounds.at(-1) ?? "";
     if (group !== undefined) take(group[0].length, group[1]);
-    else if (plain.startsWith("ch", at)) take(2, isLacinka ? "x" : "H");
     else if (letter === "c") take(1, isLacinka ? "c" : "K");
     else if ("ijy".includes(letter) && next in iotated) take(2, iotated[next] ?? "");
     else if ((letter === "y" || letter === "j") && next === "i") take(2, "i");
     else if (letter === "y") take(1, vowels.has(before) ? "j" : "y");
     else if (letter === "u") take(1, vowels.has(before) ? "W" : "u");
-    else take(1, ofMarked[letter] ?? ofLatin[letter] ?? "");
+    else take(1, ofMarked[letter] ?? ofLatin[letter] ?? ofCyrillic[letter] ?? "");
   }
   return assimilated(sounds);
 }
 
+// Łacinka wrote cz and sz before č and š, as Polish does.
+const lacinkaGroups: readonly (readonly [string, string])[] = [
+  ["šč", "Q"],
+  ["dž", "J"],
+  ["dż", "J"],
+  ["dz", "D"],
+  ["dź", "D"],
+  ["ch", "x"],
+  ["cz", "C"],
+  ["sz", "S"],
+];
+
 // Longest first. English, French, German and Polish ways with one sound; x is "кс" in every one of them.
 const groups: readonly (readonly [string, string])[] = [
+  ["schtsch", "Q"],
+  ["chtch", "Q"],
+  ["tsch", "C"],
+  ["dsch", "J"],
   ["shch", "Q"],
   ["stch", "Q"],
   ["sch", "Q"],
@@ -144,15 +159,17 @@ const groups: readonly (readonly [string, string])[] = [
   ["tch", "C"],
   ["dzh", "J"],
   ["dž", "J"],
+  ["dż", "J"],
   ["sh", "S"],
   ["zh", "Z"],
   ["kh", "x"],
   ["ts", "c"],
   ["tz", "c"],
   ["dz", "D"],
+  ["dź", "D"],
+  ["ch", "H"],
   ["cz", "C"],
   ["sz", "S"],
-  ["ck", "k"],
   ["ph", "f"],
   ["th", "t"],
   ["qu", "kv"],
