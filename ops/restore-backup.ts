@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Actor, readCommandLine, text } from "./command-line.ts";
+import { takeDataFolder } from "./data-folder.ts";
 import { databasePlace } from "./database.ts";
-import { holdFolder } from "./folder-lock.ts";
-import { counter, Failure, run, say, step } from "./report.ts";
+import { counter, run, say, step } from "./report.ts";
 import { type Restorable, restorable, restoreInto } from "./restoring.ts";
 import { atShutdown, shutDown, shutDownOnSignals } from "./shutdown.ts";
 import type { Found } from "./verifying.ts";
@@ -40,19 +40,14 @@ async function restore(file: string, ledgerPath: string | undefined, actor: stri
   const place = databasePlace();
   const { dataDir } = place;
   const backup = await step("Backup", () => restorable(file, { dataDir, ledgerPath }, counter("rows")));
-  await takeDataFolder(dataDir);
+  await takeDataFolder(
+    dataDir,
+    "npm run restore-backup",
+    "Restore into another one: DATA_DIR=FOLDER of a folder that isn't there yet.",
+  );
   const restoring = step("Restore", () => restoreInto(place, backup, { actor, onRows: counter("rows") }));
   atShutdown(async () => (await restoring).database.stop());
   tell(backup, (await restoring).found);
-}
-
-async function takeDataFolder(dataDir: string): Promise<void> {
-  const taken = await holdFolder(dataDir, "npm run restore-backup");
-  if ("release" in taken) return atShutdown(taken.release);
-  throw new Failure(
-    `The data folder ${dataDir} is in use by "${taken.holder.command}" (process ${taken.holder.pid}).`,
-    "Restore into another one: DATA_DIR=FOLDER of a folder that isn't there yet.",
-  );
 }
 
 function tell({ header, ledger }: Restorable, found: Found): void {

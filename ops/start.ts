@@ -6,9 +6,9 @@ import { createRenderer, type Renderer } from "#front/renderer.ts";
 import { serve } from "#front/serve.ts";
 import { providePublisher } from "#publisher/current.ts";
 import { ensureBuild, root } from "./build.ts";
+import { takeDataFolder } from "./data-folder.ts";
 import { bringUpDatabase, type Database, type DatabasePlace, databasePlace } from "./database.ts";
 import { keepAdministrator } from "./first-administrator.ts";
-import { holdFolder } from "./folder-lock.ts";
 import { asOwner } from "./owner.ts";
 import { isFree } from "./port.ts";
 import { editionLink, keepSite, openPublishing, type Publishing } from "./publishing.ts";
@@ -36,7 +36,11 @@ try {
 async function start(): Promise<void> {
   const place = databasePlace();
   const { siteUrl, port } = env;
-  await takeDataFolder(place.dataDir);
+  await takeDataFolder(
+    place.dataDir,
+    "npm start",
+    "Wait for it or stop it; or set DATA_DIR and PORT to others, for a second registry.",
+  );
   if (!(await isFree(port))) throw portIsTaken(port);
 
   const database = await step("Database", () => bringUp(place)).catch((thrown: unknown) => {
@@ -58,15 +62,6 @@ async function start(): Promise<void> {
   const here = `http://127.0.0.1:${front.port}`;
   console.log(`Ready ${here}/${siteUrl === here ? "" : ` (for readers: ${siteUrl}/)`}`);
   tend(place, renderer, database, publishing).catch(tell);
-}
-
-async function takeDataFolder(dataDir: string): Promise<void> {
-  const taken = await holdFolder(dataDir, "npm start");
-  if ("release" in taken) return atShutdown(taken.release);
-  throw new Failure(
-    `The data folder ${dataDir} is in use by "${taken.holder.command}" (process ${taken.holder.pid}).`,
-    "Wait for it or stop it; or set DATA_DIR and PORT to others, for a second registry.",
-  );
 }
 
 function portIsTaken(port: number): Failure {
