@@ -40,9 +40,11 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   ["hx", 0.06],
   ["gx", 0.3],
   ["Hx HC", 0.02],
+  ["Hh", 0.08],
   ["Hk kx HS", 0.45],
   // A Latin c without its mark or its letter after it.
   ["Kc Kk", 0.02],
+  ["Kt", 0.07],
   ["Ks", 0.15],
   ["KC", 0.3],
   // Шч is щ, щ is sometimes ш; marks are left out in a hurry: s for š.

@@ -72,9 +72,15 @@ function readCyrillic(letters: string): string {
     .replace(/j[iy]/g, "i");
 }
 
-/** Groups of consonants that are spoken as one and written as one or as two: щ, шч; ц, тс. */
+/**
+ * Groups of consonants that are spoken as one and written as one or as two: щ, шч, сч; ц, тс; ч, тч, цч. Romanisations
+ * can't tell them apart either: sch, tch, tsch.
+ */
 function assimilated(sounds: string): string {
-  return sounds.replace(/[SZ]C/g, "Q").replace(/ts/g, "c");
+  return sounds
+    .replace(/[sSzZ]C/g, "Q")
+    .replace(/ts/g, "c")
+    .replace(/[tc]C/g, "C");
 }
 
 /** What carries a mark and means another sound than the bare letter does. */
@@ -153,8 +159,10 @@ const groups: readonly (readonly [string, string])[] = [
   ["tsch", "C"],
   ["dsch", "J"],
   ["shch", "Q"],
+  ["zhch", "Q"],
   ["stch", "Q"],
   ["sch", "Q"],
+  ["zch", "Q"],
   ["šč", "Q"],
   ["tch", "C"],
   ["dzh", "J"],
