@@ -5,7 +5,7 @@ import { languages } from "#domain/languages.ts";
 import { messagesIn } from "#i18n/messages.ts";
 import { pageTypes, pathIn } from "./site.ts";
 
-const leaks = /prisma|postgres|select |\bat [\w./]+:\d+|digest|node_modules/i;
+const leaks = /prisma|postgres|\bfrom public_|\bat [\w./]+:\d+|digest|node_modules/i;
 
 /** What people type, as it comes in the address. */
 const typed = {
@@ -51,8 +51,8 @@ for (const language of languages) {
       const response = await page.goto(`/${language}/search?${query}`);
       expect(response?.status()).toBe(200);
       const html = (await response?.text()) ?? "";
-      expect(html).not.toMatch(leaks);
-      expect(html).not.toMatch(/<script\b(?![^>]*type="application\/ld\+json")|<img/i);
+      expect(leaks.exec(html)?.[0]).toBeUndefined();
+      expect(/<script\b(?![^>]*type="application\/ld\+json")|<img/i.exec(html)?.[0]).toBeUndefined();
       const report = await new HtmlValidate({ extends: ["html-validate:standard"] }).validateString(html);
       expect(report.results.flatMap((it) => it.messages.map((m) => `${m.ruleId} ${m.message}`))).toEqual([]);
       await expect(page.getByRole("searchbox")).toHaveCount(1);
@@ -167,11 +167,11 @@ test("filters combine with the words, and can be set and taken away without scri
 });
 
 test("nothing found says what was tried, and offers the nearest", async ({ page }) => {
-  await page.goto("/ru/search?q=rfktcybrfdfqqq");
+  await page.goto("/ru/search?q=ghbdtndct");
   const { search } = messagesIn("ru");
   await expect(page.getByRole("heading", { name: search.tried.title })).toBeVisible();
-  await expect(page.getByText("калеснікаваййй")).toBeVisible();
-  await page.goto(`/ru/search?q=${encodeURIComponent("Колесян")}`);
+  await expect(page.getByText("приветвсе")).toBeVisible();
+  await page.goto(`/ru/search?q=${encodeURIComponent("Пушков")}`);
   await expect(page.getByRole("heading", { name: search.nearest })).toBeVisible();
 });
 

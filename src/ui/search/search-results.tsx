@@ -42,7 +42,7 @@ export function SearchResults({ query, found }: Props) {
   const { part, page, ...asked } = query;
   const isOneList = part !== undefined || page > 1;
   const sections = useSections(query, found).filter(({ count }) => count > 0 || isOneList);
-  const nearest = found.people?.nearest ?? [];
+  const nearest = <Nearest people={found.people?.nearest ?? []} />;
   return (
     <>
       {found.words !== query.q && <ReadOtherwise q={query.q} words={found.words} />}
@@ -51,7 +51,11 @@ export function SearchResults({ query, found }: Props) {
           <SearchLink query={{ ...asked, page: 1 }}>{t("allResults")}</SearchLink>
         </p>
       )}
-      {sections.length === 0 && <NothingFound query={query} tried={found.tried} />}
+      {sections.length === 0 && (
+        <NothingFound query={query} tried={found.tried}>
+          {nearest}
+        </NothingFound>
+      )}
       {sections.length > 1 && (
         <nav aria-label={t("found")}>
           <ul className="pages">
@@ -69,12 +73,7 @@ export function SearchResults({ query, found }: Props) {
           {body}
         </section>
       ))}
-      {!isOneList && nearest.length > 0 && (
-        <section aria-labelledby="nearest">
-          <h2 id="nearest">{t("nearest")}</h2>
-          <FoundPeople people={nearest} />
-        </section>
-      )}
+      {sections.length > 0 && !isOneList && nearest}
     </>
   );
 }
@@ -84,7 +83,7 @@ type Section = { id: string; title: string; count: number; body: ReactNode };
 function useSections(query: SearchQuery, { words, ...found }: Found): Section[] {
   const t = useTranslations("search");
   const language = useLocale();
-  const { people, year, facilities = [], articles = [], texts } = found;
+  const { people, year, facilities, articles, texts } = found;
   const pagination = (pages: number) => (
     <Pagination page={query.page} pages={pages} href={(page) => searchPath({ ...query, page }, language)} />
   );
@@ -125,13 +124,13 @@ function useSections(query: SearchQuery, { words, ...found }: Found): Section[] 
         </>
       ),
     },
-    {
+    facilities && {
       id: "facilities",
       title: t("facilities", { count: facilities.length }),
       count: facilities.length,
       body: <FoundFacilities facilities={facilities} />,
     },
-    {
+    articles && {
       id: "articles",
       title: t("articles", { count: articles.length }),
       count: articles.length,
@@ -150,6 +149,17 @@ function useSections(query: SearchQuery, { words, ...found }: Found): Section[] 
       ),
     },
   ].filter((section) => section !== undefined);
+}
+
+function Nearest({ people }: { people: readonly FoundPerson[] }) {
+  const t = useTranslations("search");
+  if (people.length === 0) return null;
+  return (
+    <section aria-labelledby="nearest">
+      <h2 id="nearest">{t("nearest")}</h2>
+      <FoundPeople people={people} />
+    </section>
+  );
 }
 
 function ReadOtherwise({ q, words }: { q: string; words: string }) {

@@ -2,6 +2,7 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { parseSearchQuery } from "#domain/filters.ts";
 import { type Language, languages } from "#domain/languages.ts";
+import { mostRecalled } from "#domain/names/find-by-name.ts";
 import { type MatchReason, matchReasons } from "#domain/names/reasons.ts";
 import type { PersonCard } from "#domain/person-card.ts";
 import type { Article, Facility } from "#domain/reference.ts";
@@ -128,7 +129,7 @@ describe("somebody found", () => {
       people: { ...nobody, ...found.people, more: true, total: 120, pages: 3 },
     };
     const html = search("q=m&sex=female", many);
-    expect(html).toContain("the first 800 were looked through");
+    expect(html).toContain(`the first ${mostRecalled} were looked through`);
     expect(html).toContain("People: 120");
     expect(html).toContain('<a href="/en/search?q=m&amp;sex=female&amp;page=2" rel="next">');
   });
@@ -207,7 +208,11 @@ describe("what else was found", () => {
     const html = search("q=x&sex=female&part=texts&page=2", { words: "", tried: [], texts });
     expect(html).toContain('<a href="/en/search?q=x&amp;sex=female&amp;part=texts" rel="prev">');
     expect(html).toContain('<a href="/en/search?q=x&amp;sex=female">All that was found</a>');
-    expect(search("q=x&page=9", people())).toContain("The list has fewer pages");
+    expect(html).not.toMatch(/People: |Articles: |Places of detention: /);
+    const { people: second } = people();
+    const beyond = search("q=x&page=9", { words: "", tried: [], ...(second && { people: second }) });
+    expect(beyond).toContain("The list has fewer pages");
+    expect(beyond).not.toContain("Similar names");
   });
 });
 
@@ -233,6 +238,7 @@ describe("nothing found", () => {
     ]) {
       expect(text).toContain(words);
     }
+    expect(text.indexOf("Similar names")).toBeLessThan(text.indexOf("What was tried"));
     for (const way of ["people", "facilities", "articles"]) expect(html).toContain(`href="/en/${way}"`);
     expect(html).not.toContain("filters were looked through");
   });
