@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { localizedPath } from "#domain/addresses.ts";
 import { type SearchPart, type SearchQuery, searchQueryString } from "#domain/filters.ts";
 import type { Language } from "#domain/languages.ts";
-import { mostRecalled, type Reading } from "#domain/names/find-by-name.ts";
+import type { Reading } from "#domain/names/find-by-name.ts";
 import type { ArticleFound, FacilityFound } from "#domain/words/reference-search.ts";
 import { Pagination } from "#ui/pagination.tsx";
 import { FoundOfYear, type PersonOfYear } from "#ui/search/found-of-year.tsx";
@@ -107,7 +107,7 @@ function useSections(query: SearchQuery, { words, ...found }: Found): Section[] 
       count: people.total,
       body: (
         <>
-          {people.more && <p className="note">{t("more", { count: mostRecalled })}</p>}
+          {people.more && <p className="note">{t("more")}</p>}
           <FoundPeople people={people.people} />
           {pagination(people.pages)}
         </>
