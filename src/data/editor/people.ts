@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assertMayRead } from "#data/editor/reading.ts";
-import { recalled, recalledName, recallOrder } from "#data/public/name-recall.ts";
+import { recalled, recalledName } from "#data/public/name-recall.ts";
 import { editorsRegistry } from "#db/registry.ts";
 import { headingNames, type NamesByLanguage } from "#domain/draft-names.ts";
 import { type FoundByName, findByName } from "#domain/names/find-by-name.ts";
@@ -41,8 +41,11 @@ export function findPersonNames(actor: Actor, q: string): Promise<FoundByName<Pe
   return findByName(q, async (plan) =>
     z.array(PersonNameRow).parse(
       await editorsRegistry().$queryRaw`
-        select n.person_id as person, n.text, n.given, n.patronymic, n.family
-        from person_name n where ${recalled(plan)} ${recallOrder(plan)}`,
+        with found as materialized (
+          select n.person_id as person, n.text, n.given, n.patronymic, n.family
+          from person_name n where ${recalled(plan)}
+        )
+        select * from found limit ${plan.most}`,
     ),
   );
 }
@@ -94,14 +97,16 @@ function matchedSpellings(hits: FoundByName<PersonNameRow>["hits"]): Map<string,
   return new Map(hits.map(({ row, match }) => [row.person, { ...match, text: row.text }]));
 }
 
+/** Somebody by themselves: nothing was looked for. */
+export type ListedPerson = Omit<FoundPerson, "matched"> & { id: string };
+
 /** Who people are, by their ids. */
-export async function peopleByIds(
-  actor: Actor,
-  ids: Iterable<string>,
-): Promise<Map<string, { id: string; number: number | null; names: NamesByLanguage }>> {
+export async function peopleByIds(actor: Actor, ids: Iterable<string>): Promise<Map<string, ListedPerson>> {
   assertMayRead(actor);
   const people = await peopleById([...new Set(ids)], new Map());
-  return new Map(people.map(({ personId: id, number, names }) => [id, { id, number, names }]));
+  return new Map(
+    people.map(({ matched: _, ...person }) => [person.personId, { id: person.personId, ...person }]),
+  );
 }
 
 const PersonRows = z.array(

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Prisma } from "#db/generated/client.ts";
-import { mostRecalled } from "#domain/names/find-by-name.ts";
 import type { RecallPlan } from "#domain/names/name-query.ts";
 
 const Part = z
@@ -19,13 +18,4 @@ export function recalled({ every }: RecallPlan): Prisma.Sql {
     "(",
     ")",
   );
-}
-
-/** Their order, and how many of them are looked through. */
-export function recallOrder({ first }: RecallPlan): Prisma.Sql {
-  const having = Prisma.join(
-    first.map((keys) => Prisma.sql`(n.keys && ${[...keys]}::text[])::int`),
-    " + ",
-  );
-  return Prisma.sql`order by ${having} desc, person limit ${mostRecalled}`;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { recalled, recalledName, recallOrder } from "#data/public/name-recall.ts";
+import { recalled, recalledName } from "#data/public/name-recall.ts";
 import { orderIn } from "#data/public/order.ts";
 import { filterSql, whereOf } from "#data/public/people-where.ts";
 import { publicRegistry } from "#db/public.ts";
@@ -45,10 +45,13 @@ export function findPublicNames(q: string, filters: PeopleFilters): Promise<Foun
   return findByName(q, async (plan) =>
     z.array(PublicNameRow).parse(
       await publicRegistry().$queryRaw`
-        select n.number as person, n.text, n.given, n.patronymic, n.family, n.language, n.script
-        from public_name n join public_person p on p.number = n.number
-        where ${recalled(plan)} and ${filterSql(filters)}
-        ${recallOrder(plan)}`,
+        -- Materialized, so that the limit doesn't talk the planner into reading the whole table.
+        with found as materialized (
+          select n.number as person, n.text, n.given, n.patronymic, n.family, n.language, n.script
+          from public_name n where ${recalled(plan)}
+        )
+        select found.* from found join public_person p on p.number = found.person
+        where ${filterSql(filters)} limit ${plan.most}`,
     ),
   );
 }

@@ -2,23 +2,22 @@ import { type Layout, otherLayouts } from "#domain/names/keyboard-layouts.ts";
 import { type NameMatch, nameMatcher } from "#domain/names/match-name.ts";
 import type { NameParts } from "#domain/names/name-parts.ts";
 import {
+  exactPlan,
+  familyPlans,
+  farPlans,
   type NameQuery,
+  nearPlan,
   type RecallPlan,
   readNameQuery,
-  recallPlan,
-  widerPlans,
 } from "#domain/names/name-query.ts";
 
 /** A spelling of somebody's name; `person` says whose. */
 export type NameRow = { person: number | string; text: string } & NameParts;
 
-/** The most names that are looked through for one query. */
-export const mostRecalled = 800;
-
 /** With an answer that is better than this, names which lack one of the words need not be looked at. */
 const goodAnswer = 0.5;
 
-/** Looks names up in an index: those with a near key of every word, the ones with exact keys first, at most `mostRecalled`. */
+/** Looks names up in an index by their keys, in any order. */
 export type Recall<Row extends NameRow> = (plan: RecallPlan) => Promise<Row[]>;
 
 /** A query as it was read. */
@@ -38,7 +37,8 @@ export async function findByName<Row extends NameRow>(
   q: string,
   recall: Recall<Row>,
 ): Promise<FoundByName<Row>> {
-  const typed = await ask(readNameQuery(q), recall);
+  const query = readNameQuery(q);
+  const typed = await ask(query, recall);
   const tried: Reading[] = [{ text: q }];
   if (isGood(typed.hits)) return { ...typed, tried };
   for (const reading of otherLayouts(q)) {
@@ -52,24 +52,48 @@ export async function findByName<Row extends NameRow>(
     }));
     return { ...found, hits, tried };
   }
-  const isAnswered = typed.hits.some(({ match }) => match.strength !== "near");
-  return { ...typed, tried: isAnswered ? tried.slice(0, 1) : tried };
+  const wider = await askWider(query, typed, recall);
+  return { ...wider, tried: wider.hits.some(isAnswer) ? tried.slice(0, 1) : tried };
+}
+
+function isAnswer({ match }: { match: NameMatch }): boolean {
+  return match.strength !== "near";
 }
 
 function isGood(hits: readonly { match: NameMatch }[]): boolean {
   return hits.some(({ match }) => match.cost <= goodAnswer);
 }
 
-async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>) {
+type Asked<Row extends NameRow> = Pick<FoundByName<Row>, "hits" | "more">;
+
+async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): Promise<Asked<Row>> {
   if (query.words.length === 0) return { hits: [], more: false };
   const matches = nameMatcher(query);
-  const rows = await recall(recallPlan(query));
-  const hits = best(rows, matches);
-  const more = rows.length >= mostRecalled;
-  if (isGood(hits)) return { hits, more };
-  const wider = [rows];
-  for (const plan of widerPlans(query)) wider.push(await recall(plan));
-  return { hits: best(wider.flat(), matches), more };
+  const exact = exactPlan(query);
+  const rows = await recall(exact);
+  // Who has so common a name needs a further word to be found by; slips would only add to the crowd.
+  if (rows.length >= exact.most) return { hits: best(rows, matches), more: true };
+  const near = nearPlan(query);
+  const more = await recall(near);
+  return { hits: best([...rows, ...more], matches), more: more.length >= near.most };
+}
+
+/** Looks further away, a step at a time, until something answers. */
+async function askWider<Row extends NameRow>(
+  query: NameQuery,
+  asked: Asked<Row>,
+  recall: Recall<Row>,
+): Promise<Asked<Row>> {
+  if (query.words.length === 0) return asked;
+  const matches = nameMatcher(query);
+  let { hits } = asked;
+  for (const plans of [farPlans(query), familyPlans(query)]) {
+    const rows: Row[] = [];
+    for (const plan of plans) rows.push(...(await recall(plan)));
+    hits = best([...hits.map(({ row }) => row), ...rows], matches);
+    if (isGood(hits)) break;
+  }
+  return { hits, more: asked.more };
 }
 
 function best<Row extends NameRow>(rows: readonly Row[], matches: ReturnType<typeof nameMatcher>) {

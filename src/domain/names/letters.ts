@@ -74,10 +74,10 @@ function scriptOf(raw: string): "Cyrl" | "Latn" | undefined {
   let alikeCyrillic = 0;
   let alikeLatin = 0;
   for (const letter of raw.toLowerCase()) {
-    if (/\p{Script=Cyrillic}/u.test(letter)) {
+    if (isCyrillic(letter)) {
       if (letter in latinOfCyrillic) alikeCyrillic++;
       else cyrillic++;
-    } else if (/\p{Script=Latin}/u.test(letter)) {
+    } else if (isLatin(letter)) {
       if (letter in cyrillicOfLatin) alikeLatin++;
       else latin++;
     }
@@ -92,13 +92,26 @@ function inScript(raw: string, script: "Cyrl" | "Latn"): { letters: string; mixe
   let mixed = false;
   for (const letter of raw.normalize("NFC")) {
     const small = letter.toLowerCase();
-    if (script === "Cyrl" && /\p{Script=Latin}/u.test(letter)) {
+    if (script === "Cyrl" && isLatin(letter)) {
       letters += cyrillicOfCapital[letter] ?? cyrillicOfLatin[small] ?? small;
       mixed = true;
-    } else if (script === "Latn" && /\p{Script=Cyrillic}/u.test(letter)) {
+    } else if (script === "Latn" && isCyrillic(letter)) {
       letters += latinOfCyrillic[small] ?? small;
       mixed = true;
     } else letters += small;
   }
   return { letters, mixed };
+}
+
+function isCyrillic(letter: string): boolean {
+  return letter >= "\u0400" && letter <= "\u052f";
+}
+
+function isLatin(letter: string): boolean {
+  return (
+    (letter >= "a" && letter <= "z") ||
+    (letter >= "A" && letter <= "Z") ||
+    (letter > "\x7f" && letter < "\u0250") ||
+    (letter >= "\u1e00" && letter <= "\u1eff")
+  );
 }

@@ -22,7 +22,7 @@ export type NameMatch = {
   marks: [start: number, end: number][];
 };
 
-/** A word of a name as it stands in the registry. */
+/** A word of a name as it stands in the registry; `start` and `end` count from the beginning of its part. */
 type NameWord = {
   letters: string;
   part: NamePartKind;
@@ -65,11 +65,29 @@ export function nameMatcher(query: NameQuery): (name: NameParts, text: string) =
     known[at]?.set(key, match);
     return match;
   };
+  const wordsOfPart = partReader();
   return (name, text) => {
-    const words = nameWords(name, text);
-    if (query.words.length === 0 || words.length === 0) return undefined;
-    const pairs = assign(query.words, words, matchWord);
-    return judge(query.words, words, pairs);
+    if (query.words.length === 0) return undefined;
+    const words = namePartKinds.flatMap((part) => wordsOfPart(part, name[part]));
+    if (words.length === 0) return undefined;
+    const judged = judge(query.words, words, assign(query.words, words, matchWord));
+    if (judged === undefined) return undefined;
+    const { found, ...match } = judged;
+    return { ...match, marks: marksOf(found, name, text) };
+  };
+}
+
+/** Reads the parts of names; many people have the same given name and patronymic. */
+function partReader(): (part: NamePartKind, written: string | undefined) => readonly NameWord[] {
+  const known = new Map<string, NameWord[]>();
+  return (part, written) => {
+    if (written === undefined) return [];
+    const key = `${part} ${written}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const words = wordsOf(written).map((word) => ({ ...word, part, sounded: sounded(soundsOf(word)) }));
+    known.set(key, words);
+    return words;
   };
 }
 
@@ -86,21 +104,18 @@ export function compareNames(a: NameParts, b: NameParts): NameMatch | undefined 
   return there.cost >= back.cost ? there : { ...there, cost: back.cost, strength: back.strength };
 }
 
-function nameWords(name: NameParts, text: string): NameWord[] {
+/** Where the words that were found stand in the name written out. */
+function marksOf(found: readonly NameWord[], name: NameParts, text: string): NameMatch["marks"] {
   let from = 0;
   return namePartKinds.flatMap((part) => {
     const written = name[part];
     if (written === undefined) return [];
     const offset = Math.max(text.indexOf(written, from), 0);
     from = offset + written.length;
-    return wordsOf(written).map(({ letters, script, start, end, mixed }) => ({
-      letters,
-      part,
-      sounded: sounded(soundsOf({ letters, script })),
-      start: offset + start,
-      end: offset + end,
-      mixed,
-    }));
+    return found
+      .filter((word) => word.part === part)
+      .map(({ start, end }): [number, number] => [offset + start, offset + end])
+      .sort(([a], [b]) => a - b);
   });
 }
 
@@ -262,7 +277,7 @@ function judge(
   asked: readonly QueryWord[],
   words: readonly NameWord[],
   pairs: readonly (Pair | undefined)[],
-): NameMatch | undefined {
+): (Omit<NameMatch, "marks"> & { found: NameWord[] }) | undefined {
   const used = new Set(pairs.flatMap((pair) => (pair === undefined ? [] : [pair.word])));
   const left = words.filter((word) => !used.has(word));
   let cost = leftOver(left, asked);
@@ -280,7 +295,7 @@ function judge(
     strength: strengthOf(found, cost, missing),
     cost,
     reasons: matchReasons.filter((reason) => reasons.has(reason)),
-    marks: found.map(({ word }): [number, number] => [word.start, word.end]).sort(([a], [b]) => a - b),
+    found: found.map(({ word }) => word),
   };
 }
 

@@ -4,6 +4,7 @@ import { endsAsPatronymic } from "#domain/names/patronymic.ts";
 import {
   beginningKeys,
   exactKeys,
+  familyKeys,
   farKeys,
   givenNameKey,
   nearKeys,
@@ -25,8 +26,8 @@ export type QueryWord = Word & {
 /** What somebody asks for, word by word, as it was typed. */
 export type NameQuery = { text: string; words: readonly QueryWord[] };
 
-/** The names to be looked through: those with a key of each list in `every`, most lists of `first` at first. */
-export type RecallPlan = { every: readonly (readonly string[])[]; first: readonly (readonly string[])[] };
+/** The names to be looked through: those with a key of each list in `every`, at most `most` of them. */
+export type RecallPlan = { every: readonly (readonly string[])[]; most: number };
 
 /** More words than a name has say nothing more of it. */
 const mostWords = 8;
@@ -56,22 +57,45 @@ export function readNameQuery(text: string): NameQuery {
   };
 }
 
-/** Where to look for all words of a query; patronymics and initials are left to the ranking, where other words are. */
-export function recallPlan({ words }: NameQuery): RecallPlan {
-  const full = words.filter((word) => !word.initial);
-  const others = full.filter((word) => !word.patronymic);
-  const needed = others.length >= 2 ? others : full.length > 0 ? full : words;
-  return { every: needed.map(nearKeysOf), first: needed.map(exactKeysOf) };
+/** The most names that are looked through with all words of a query. */
+export const mostRecalled = 800;
+const mostFar = 400;
+
+/** Where to look for all words of a query as they stand. */
+export function exactPlan(query: NameQuery): RecallPlan {
+  return { every: neededWords(query).map(exactKeysOf), most: mostRecalled };
 }
 
-/**
- * Where to look for one word of a query each, as a family name with up to two slips in it, where all words together
- * find nothing that answers well. Those who also have the other words come first.
- */
-export function widerPlans({ words }: NameQuery): RecallPlan[] {
+/** Where to look for all words of a query, each a slip apart or less, or begun. */
+export function nearPlan(query: NameQuery): RecallPlan {
+  return { every: neededWords(query).map(nearKeysOf), most: mostRecalled };
+}
+
+/** Where to look with one word up to two slips apart, as a family name, and the others as they stand. */
+export function farPlans(query: NameQuery): RecallPlan[] {
+  const needed = neededWords(query);
+  return needed.map((word) => {
+    const others = needed.filter((other) => other !== word);
+    return { every: [farKeys(word.sounded), ...others.map(exactKeysOf)], most: mostFar };
+  });
+}
+
+/** Where to look for a family name alone: for what is nearest when all words together find nothing. */
+export function familyPlans(query: NameQuery): RecallPlan[] {
+  const needed = neededWords(query);
+  const others = needed.filter((word) => !isGivenName(word));
+  if (needed.length < 2) return [];
+  return (others.length > 0 ? others : needed).map((word) => ({
+    every: [familyKeys(word.sounded)],
+    most: mostFar,
+  }));
+}
+
+/** Patronymics and initials are left to the ranking where there are other words: not every source has them. */
+function neededWords({ words }: NameQuery): readonly QueryWord[] {
   const full = words.filter((word) => !word.initial);
-  const first = full.map(exactKeysOf);
-  return full.map((word) => ({ every: [farKeys(word.sounded)], first }));
+  const others = full.filter((word) => !word.patronymic);
+  return others.length >= 2 ? others : full.length > 0 ? full : words;
 }
 
 /** Whether a word is a given name as it stands, no slip in it. */
@@ -86,10 +110,9 @@ function exactKeysOf(word: QueryWord): string[] {
 
 function nearKeysOf(word: QueryWord): string[] {
   const { sounded: it } = word;
-  return [
-    ...nearKeys(it),
-    ...beginningKeys(it),
-    ...word.given.map(({ name }) => givenNameKey(name)),
-    ...(word.patronymic ? patronymicKeys(it) : []),
-  ];
+  const given = word.given.map(({ name }) => givenNameKey(name));
+  const patronymic = word.patronymic ? patronymicKeys(it) : [];
+  // A given name as it stands needs no slips looked for: very many people have it.
+  if (isGivenName(word)) return [...familyKeys(it), ...exactKeys(it), ...given, ...patronymic];
+  return [...nearKeys(it), ...beginningKeys(it), ...given, ...patronymic];
 }

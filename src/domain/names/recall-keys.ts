@@ -82,6 +82,11 @@ export function nearKeys(word: Sounded): string[] {
   return Object.values(partSigns).flatMap((sign) => apart(word, sign, 1));
 }
 
+/** The keys of the family names that are this word, or a slip apart from it. */
+export function familyKeys(word: Sounded): string[] {
+  return apart(word, partSigns.family, 1);
+}
+
 /** The keys of the family names that are up to two slips apart from this word. */
 export function farKeys(word: Sounded): string[] {
   return apart(word, partSigns.family, 2);

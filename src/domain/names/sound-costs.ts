@@ -66,7 +66,9 @@ const otherConsonant = 1;
 const vowelForConsonant = 1.1;
 
 const signs = "aAoOeEiyuUjwWvbpmnfrlszSZkgxhHtdcCKQDJ";
-const indexOf = new Map([...signs].map((sign, index) => [sign.charCodeAt(0), index]));
+// By the code of a sign, all of which are ASCII.
+const indexOf = new Uint8Array(128);
+for (const [index, sign] of [...signs].entries()) indexOf[sign.charCodeAt(0)] = index;
 
 const table = (() => {
   const size = signs.length;
@@ -92,7 +94,7 @@ const table = (() => {
 /** What it costs to take one sound for another; both are char codes of signs. */
 export function substitution(a: number, b: number): number {
   if (a === b) return 0;
-  return table[(indexOf.get(a) ?? 0) * signs.length + (indexOf.get(b) ?? 0)] ?? 1;
+  return table[(indexOf[a] ?? 0) * signs.length + (indexOf[b] ?? 0)] ?? 1;
 }
 
 const otherVowelMore = 0.7;

@@ -191,7 +191,7 @@ const ofLatin: Readonly<Record<string, string>> = {
 };
 
 function bare(letter: string): string {
-  return letter.normalize("NFD").replace(/\p{M}/gu, "");
+  return letter <= "\x7f" ? letter : letter.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 function single(sounds: string): string {

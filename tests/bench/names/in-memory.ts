@@ -1,4 +1,4 @@
-import { findByName, mostRecalled, type NameRow, type Recall } from "#domain/names/find-by-name.ts";
+import { findByName, type NameRow, type Recall } from "#domain/names/find-by-name.ts";
 import { recallKeys } from "#domain/names/recall-keys.ts";
 import { fullName } from "#domain/person-card.ts";
 import type { NameIndex } from "./name-index.ts";
@@ -10,14 +10,9 @@ export function indexInMemory(): NameIndex {
   let byKey = new Map<string, Set<Row>>();
   const having = (keys: readonly string[]) => new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
 
-  const recall: Recall<Row> = async ({ every, first }) => {
+  const recall: Recall<Row> = async ({ every, most }) => {
     const [one = new Set<Row>(), ...others] = every.map(having);
-    const lists = first.map(having);
-    const listsWith = (row: Row) => lists.filter((list) => list.has(row)).length;
-    return [...one]
-      .filter((row) => others.every((list) => list.has(row)))
-      .sort((a, b) => listsWith(b) - listsWith(a) || a.person - b.person)
-      .slice(0, mostRecalled);
+    return [...one].filter((row) => others.every((list) => list.has(row))).slice(0, most);
   };
   return {
     fill: async (names) => {
