@@ -7,7 +7,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["src/**/*.test.{ts,tsx}", "ops/**/*.test.ts", "tests/bench/**/*.test.ts"],
+          include: ["src/**/*.test.{ts,tsx}", "ops/**/*.test.ts", "tests/{bench,support}/**/*.test.ts"],
           // Properties try a hundred whole files each, which takes a busy machine a while.
           testTimeout: 30_000,
         },
