@@ -31,15 +31,24 @@ export function readingsOf(sounds: string): string[] {
 
 /** The classes of a word's consonants. У counts as one where it may be ў or в: after a vowel, and before a consonant at the start. */
 export function skeletonOf(sounds: string): string {
+  const heard = heardBeforeCh(sounds);
   let out = "";
   let lastAt = -2;
-  for (const [at, sign] of [...sounds].entries()) {
-    const kind = classOf.get(isHalfVowel(sounds, at) ? "w" : sign);
+  for (const [at, sign] of [...heard].entries()) {
+    const kind = classOf.get(isHalfVowel(heard, at) ? "w" : sign);
     if (kind === undefined) continue;
     if (kind !== out.at(-1) || lastAt !== at - 1) out += kind;
     lastAt = at;
   }
   return out;
+}
+
+// Сч, зч and щ are spoken as шч, тч and цч as ч, and sch, tch and tsch leave open which of them is meant.
+function heardBeforeCh(sounds: string): string {
+  return sounds
+    .replace(/Q/g, "SC")
+    .replace(/[szZ]C/g, "SC")
+    .replace(/[tc]C/g, "C");
 }
 
 // Павук, Паук; Уладзіміраў, Владимиров.
@@ -53,9 +62,10 @@ function isHalfVowel(sounds: string, at: number): boolean {
 
 /** The skeleton with its vowels in three classes: for short words and for beginnings. */
 export function outlineOf(sounds: string): string {
+  const heard = heardBeforeCh(sounds);
   let out = "";
-  for (const [at, sign] of [...sounds].entries()) {
-    const kind = classOf.get(isHalfVowel(sounds, at) ? "w" : sign) ?? vowelKind(sign);
+  for (const [at, sign] of [...heard].entries()) {
+    const kind = classOf.get(isHalfVowel(heard, at) ? "w" : sign) ?? vowelKind(sign);
     if (kind === undefined || kind === out.at(-1)) continue;
     // Марыя, Марья: і before a vowel is written or not.
     if ("AU".includes(kind) && out.at(-1) === "I") out = out.slice(0, -1);

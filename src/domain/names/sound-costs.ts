@@ -118,6 +118,8 @@ export function addition(sounds: string, at: number): number {
   // Імшара, Мшара; Ільвовіч: a vowel that helps a group of consonants at the beginning.
   if (sign === "i" && before === undefined) return 0.4;
   if (sign === "t" && (after === "c" || before === "c")) return 0.1;
+  // Before ч, т and ц are hardly heard and с and з sound like ш: сч is щ, and romanised sch, as тч is tch.
+  if ("tcsz".includes(sign) && after === "C") return 0.1;
   // Ck is цк without the marks of Łacinka (Wysocki), and к in English.
   if (sign === "K" && after === "k") return 0.05;
   return vowels.has(sign) ? otherVowelMore : otherConsonantMore;

@@ -72,15 +72,9 @@ function readCyrillic(letters: string): string {
     .replace(/j[iy]/g, "i");
 }
 
-/**
- * Groups of consonants that are spoken as one and written as one or as two: щ, шч, сч; ц, тс; ч, тч, цч. Romanisations
- * can't tell them apart either: sch, tch, tsch.
- */
+/** Groups of consonants that are spoken as one and written as one or as two: щ, шч; ц, тс. */
 function assimilated(sounds: string): string {
-  return sounds
-    .replace(/[sSzZ]C/g, "Q")
-    .replace(/ts/g, "c")
-    .replace(/[tc]C/g, "C");
+  return sounds.replace(/[SZ]C/g, "Q").replace(/ts/g, "c");
 }
 
 /** What carries a mark and means another sound than the bare letter does. */
@@ -162,7 +156,6 @@ const groups: readonly (readonly [string, string])[] = [
   ["zhch", "Q"],
   ["stch", "Q"],
   ["sch", "Q"],
-  ["zch", "Q"],
   ["šč", "Q"],
   ["tch", "C"],
   ["dzh", "J"],
