@@ -23,6 +23,8 @@ export const pageTypes = {
   search: "/search",
   "search with results": "/search?q=Kalesnikava",
   "search with nothing found": "/search?q=qqqq",
+  "search of the texts": "/search?q=prison&part=texts&page=2",
+  "search with a bad filter": "/search?q=Kalesnikava&sex=neither",
   methodology: "/methodology",
   about: "/about",
   "unknown address": "/people/99999",
