@@ -17,6 +17,9 @@ export type NameRow = { person: number | string; text: string } & NameParts;
 /** With an answer that is better than this, names which lack one of the words need not be looked at. */
 const goodAnswer = 0.5;
 
+/** So many names as they stand are more than anybody reads. */
+const crowd = 200;
+
 /** Looks names up in an index by their keys, in any order. */
 export type Recall<Row extends NameRow> = (plan: RecallPlan) => Promise<Row[]>;
 
@@ -72,7 +75,10 @@ async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): 
   const exact = exactPlan(query);
   const rows = await recall(exact);
   // Who has so common a name needs a further word to be found by; slips would only add to the crowd.
-  if (rows.length >= exact.most) return { hits: best(rows, matches), more: true };
+  if (rows.length >= crowd) {
+    const hits = best(rows, matches);
+    if (rows.length >= exact.most || isGood(hits)) return { hits, more: rows.length >= exact.most };
+  }
   const near = nearPlan(query);
   const more = await recall(near);
   return { hits: best([...rows, ...more], matches), more: more.length >= near.most };

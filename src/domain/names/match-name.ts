@@ -66,9 +66,12 @@ export function nameMatcher(query: NameQuery): (name: NameParts, text: string) =
     return match;
   };
   const wordsOfPart = partReader();
+  // What is asked for may be a patronymic only if it looks like one; else reading those of the names is in vain.
+  const mayBePatronymic = query.words.some(({ patronymic, initial }) => patronymic || initial);
+  const parts = namePartKinds.filter((part) => part !== "patronymic" || mayBePatronymic);
   return (name, text) => {
     if (query.words.length === 0) return undefined;
-    const words = namePartKinds.flatMap((part) => wordsOfPart(part, name[part]));
+    const words = parts.flatMap((part) => wordsOfPart(part, name[part]));
     if (words.length === 0) return undefined;
     const judged = judge(query.words, words, assign(query.words, words, matchWord));
     if (judged === undefined) return undefined;

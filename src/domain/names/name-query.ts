@@ -58,8 +58,8 @@ export function readNameQuery(text: string): NameQuery {
 }
 
 /** The most names that are looked through with all words of a query. */
-export const mostRecalled = 800;
-const mostFar = 400;
+export const mostRecalled = 600;
+const mostFar = 300;
 
 /** Where to look for all words of a query as they stand. */
 export function exactPlan(query: NameQuery): RecallPlan {
