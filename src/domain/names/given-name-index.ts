@@ -28,6 +28,8 @@ for (const form of forms) {
 
 /** Spellings of one form in any of the romanisations stay within this; another name is further, or its vowels tell. */
 const sameForm = 0.7;
+/** A word that is no further from a form is that form as it stands. */
+const asItStands = 0.3;
 /** Two forms that a word is equally near to. */
 const tie = 0.12;
 const oneSlip = 1.6;
@@ -49,6 +51,11 @@ export function givenNamesNear(word: Sounded): GivenNameHit[] {
   return nearest(word, keys, Math.min(oneSlip, 0.35 * word.sounds.length), tieOfSlips);
 }
 
+/** Whether a word is this given name as it stands, no slip in it. */
+export function isAsItStands({ distance }: GivenNameHit): boolean {
+  return distance <= asItStands;
+}
+
 function nearest(word: Sounded, keys: readonly string[], limit: number, apart: number): GivenNameHit[] {
   const best = new Map<GivenName, GivenNameHit>();
   for (const form of new Set(keys.flatMap((key) => byKey.get(key) ?? []))) {
@@ -59,8 +66,10 @@ function nearest(word: Sounded, keys: readonly string[], limit: number, apart: n
   }
   const hits = [...best.values()];
   const least = Math.min(...hits.map((hit) => hit.distance));
-  // What is a name letter for letter is no other one, however near: Анна is not Яна.
-  return hits.filter((hit) => hit.distance <= (least === 0 ? 0 : least + apart));
+  // What is a name letter for letter is no other one, however near (Анна is not Яна), and what is one in another
+  // spelling only those that may be spelled so: Alena is not Аліна.
+  const further = least === 0 ? 0 : least <= asItStands ? tie : apart;
+  return hits.filter((hit) => hit.distance <= least + further);
 }
 
 /** The signs that the full forms of a name begin with: Уладзімір may be "В." in Russian papers. */

@@ -1,4 +1,4 @@
-import { type GivenNameHit, givenNamesNear } from "#domain/names/given-name-index.ts";
+import { type GivenNameHit, givenNamesNear, isAsItStands } from "#domain/names/given-name-index.ts";
 import { type Word, wordsOf } from "#domain/names/letters.ts";
 import { endsAsPatronymic } from "#domain/names/patronymic.ts";
 import {
@@ -100,7 +100,7 @@ function neededWords({ words }: NameQuery): readonly QueryWord[] {
 
 /** Whether a word is a given name as it stands, no slip in it. */
 export function isGivenName({ given }: QueryWord): boolean {
-  return given.some(({ distance }) => distance <= 0.3);
+  return given.some(isAsItStands);
 }
 
 function exactKeysOf(word: QueryWord): string[] {
