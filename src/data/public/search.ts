@@ -26,7 +26,7 @@ export type PeopleFound = {
   pages: number;
   /** There are more than the search looks through. */
   more: boolean;
-  /** Where nobody was found: those with the names that are nearest. */
+  /** Where few were found: those with the names that are nearest to theirs. */
   nearest: PersonFound[];
   /** What was asked for, as it was read; where one reading found somebody, it is the last. */
   tried: Reading[];
@@ -68,6 +68,7 @@ export async function searchPeople(
   const order = await orderOf(hits, language);
   const numbered = await recordOf(q, filters);
   const found = order.filter(({ match }) => match.strength !== "near");
+  const near = order.filter(({ match, row }) => match.strength === "near" && row.person !== numbered);
   const people: (Hit | number)[] = [
     ...(numbered === undefined ? [] : [numbered]),
     ...found.filter(({ row }) => row.person !== numbered),
@@ -78,7 +79,7 @@ export async function searchPeople(
     total: people.length,
     pages: Math.max(1, Math.ceil(people.length / resultsPerPage)),
     more,
-    nearest: people.length > 0 ? [] : await withCards(order.slice(0, mostNearest)),
+    nearest: page === 1 ? await withCards(near.slice(0, Math.max(0, mostNearest - people.length))) : [],
     tried,
   };
 }

@@ -20,6 +20,9 @@ const goodAnswer = 0.5;
 /** So many names as they stand are more than anybody reads. */
 const crowd = 200;
 
+/** Fewer answers than this leave room for those that are merely near. */
+const few = 10;
+
 /** Looks names up in an index by their keys, in any order. */
 export type Recall<Row extends NameRow> = (plan: RecallPlan) => Promise<Row[]>;
 
@@ -43,7 +46,7 @@ export async function findByName<Row extends NameRow>(
   const query = readNameQuery(q);
   const typed = await ask(query, recall);
   const tried: Reading[] = [{ text: q }];
-  if (isGood(typed.hits)) return { ...typed, tried };
+  if (isGood(typed.hits)) return { ...(await withNearest(query, typed, recall)), tried };
   for (const reading of otherLayouts(q)) {
     const found = await ask(readNameQuery(reading.text), recall);
     tried.push(reading);
@@ -55,8 +58,9 @@ export async function findByName<Row extends NameRow>(
     }));
     return { ...found, hits, tried };
   }
-  const wider = await askWider(query, typed, recall);
-  return { ...wider, tried: wider.hits.some(isAnswer) ? tried.slice(0, 1) : tried };
+  const further = await lookInto(farPlans(query), query, typed, recall);
+  const found = await withNearest(query, further, recall);
+  return { ...found, tried: found.hits.some(isAnswer) ? tried.slice(0, 1) : tried };
 }
 
 function isAnswer({ match }: { match: NameMatch }): boolean {
@@ -84,22 +88,25 @@ async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): 
   return { hits: best([...rows, ...more], matches), more: more.length >= near.most };
 }
 
-/** Looks further away, a step at a time, until something answers. */
-async function askWider<Row extends NameRow>(
+/** Adds those with a near family name where few were found: what was typed may be another given name by a slip. */
+async function withNearest<Row extends NameRow>(
   query: NameQuery,
-  asked: Asked<Row>,
+  found: Asked<Row>,
   recall: Recall<Row>,
 ): Promise<Asked<Row>> {
-  if (query.words.length === 0) return asked;
-  const matches = nameMatcher(query);
-  let { hits } = asked;
-  for (const plans of [farPlans(query), familyPlans(query)]) {
-    const rows: Row[] = [];
-    for (const plan of plans) rows.push(...(await recall(plan)));
-    hits = best([...hits.map(({ row }) => row), ...rows], matches);
-    if (isGood(hits)) break;
-  }
-  return { hits, more: asked.more };
+  return found.hits.length >= few ? found : lookInto(familyPlans(query), query, found, recall);
+}
+
+async function lookInto<Row extends NameRow>(
+  plans: readonly RecallPlan[],
+  query: NameQuery,
+  { hits, more }: Asked<Row>,
+  recall: Recall<Row>,
+): Promise<Asked<Row>> {
+  if (query.words.length === 0) return { hits, more };
+  const rows = hits.map(({ row }) => row);
+  for (const plan of plans) rows.push(...(await recall(plan)));
+  return { hits: best(rows, nameMatcher(query)), more };
 }
 
 function best<Row extends NameRow>(rows: readonly Row[], matches: ReturnType<typeof nameMatcher>) {

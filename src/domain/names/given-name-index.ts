@@ -32,7 +32,7 @@ const sameForm = 0.7;
 const asItStands = 0.3;
 /** Two forms that a word is equally near to. */
 const tie = 0.12;
-const oneSlip = 1.6;
+const oneSlip = 1.8;
 /** With a slip in it a word can be near to several names, and the nearest need not be the one that was meant. */
 const tieOfSlips = 0.5;
 
