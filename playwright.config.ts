@@ -2,6 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { env } from "#env.ts";
 import { chromiumFlags, findChromium } from "./ops/chromium.ts";
 import { freePort } from "./ops/port.ts";
+import { siteVariables } from "./tests/support/site-variables.ts";
 
 // Playwright reads this file again in each of its workers, which inherit the port from here.
 const port = env.testPort ?? (await freePort(undefined));
@@ -28,13 +29,6 @@ export default defineConfig({
     timeout: 300_000,
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
-    env: {
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATABASE_URL: "",
-      PUBLIC_DATABASE_URL: "",
-      EDITOR_DATABASE_URL: "",
-      SITE_URL: "",
-    },
+    env: siteVariables(port),
   },
 });

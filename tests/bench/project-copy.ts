@@ -7,6 +7,7 @@ import { env } from "#env.ts";
 import { root } from "../../ops/build.ts";
 import { makeTemporaryFolder } from "../../ops/files.ts";
 import { freePort } from "../../ops/port.ts";
+import { siteVariables } from "../support/site-variables.ts";
 
 /** A copy of the project as it is now, installed but never built or started. */
 export type ProjectCopy = { folder: string; dataDir: string; remove: () => Promise<void> };
@@ -37,18 +38,11 @@ const longestStart = 15 * 60_000;
 /** Runs `npm start` in the copy, and waits for the line that begins with Ready. */
 export async function startCopy({ folder, dataDir }: ProjectCopy): Promise<Started> {
   const port = await freePort(undefined);
-  const variables = {
-    PORT: String(port),
-    DATA_DIR: dataDir,
-    DATABASE_URL: "",
-    PUBLIC_DATABASE_URL: "",
-    EDITOR_DATABASE_URL: "",
-    SITE_URL: "",
-  };
+  const variables = { ...siteVariables(port), DATA_DIR: dataDir };
   const begun = performance.now();
   const server = spawn("npm", ["start"], {
     cwd: folder,
-    env: env.forChild({ ...variables, NODE_ENV: "production" }),
+    env: env.forChild(variables),
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   });
