@@ -138,6 +138,7 @@ describe("a fact that is erased", () => {
     const holding = [
       "draft_save",
       "public_person",
+      "public_prose",
       "public_version",
       "showing_request",
       "version",
