@@ -14,7 +14,7 @@ import { type IndexedTerm, indexedTerm, readTerms, type Term, tsqueryOf } from "
 export const prosePerPage = 20;
 
 /** The most people who are ranked for one query. */
-const mostRanked = 2_000;
+const mostRanked = 1_000;
 
 export type ProseFound = { card: PersonCard; passages: Passage[] };
 
