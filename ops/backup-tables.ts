@@ -11,6 +11,7 @@ const leftOut: ReadonlySet<string> = new Set([
   "sign_in_throttle",
   "outbox",
   "person_name",
+  "person_traits",
   "_prisma_migrations",
 ]);
 

@@ -148,7 +148,7 @@ async function* filesOf(db: Registry | Transaction, personId: string): AsyncGene
 
 const tables = Object.keys(erasers);
 /** Those whose rows a trigger keeps as they are. */
-const guarded = ["version", "withholding", "draft_save", "draft_step"];
+const guarded = ["version", "withholding", "different_people", "draft_save", "draft_step"];
 
 /**
  * Every command begins with a person's row: the table of persons is waited for, with nothing held, and when it is ours
@@ -224,13 +224,16 @@ async function eraseRows(tx: Transaction, erasing: Tombstone): Promise<Erasure> 
 const Place = z.array(z.object({ place: z.string() }));
 const Found = z.array(z.object({ row: z.record(z.string(), z.unknown()) })).length(1);
 
+/** Whose the rows of a table are, where no column says the person's id. */
+const whoseRows: Readonly<Record<string, string>> = {
+  person: "id = $1::uuid",
+  different_people: "$1::uuid in (one_id, other_id)",
+  draft_save: "draft_id = any($2::uuid[])",
+  draft_step: "draft_id = any($2::uuid[])",
+};
+
 async function rowsOf(tx: Transaction, table: string, person: string, drafts: string[]): Promise<string[]> {
-  const whose =
-    table === "person"
-      ? "id = $1::uuid"
-      : table.startsWith("draft_")
-        ? "draft_id = any($2::uuid[])"
-        : "person_id = $1::uuid";
+  const whose = whoseRows[table] ?? "person_id = $1::uuid";
   const rows = await tx.$queryRawUnsafe(
     `select ctid::text as place from ${table} where ${whose} and $1::uuid is not null and $2::uuid[] is not null`,
     person,

@@ -5,26 +5,30 @@ import { z } from "zod";
 import { editorAction, formFields } from "#actions/editor-action.ts";
 import * as persons from "#data/commands/create-person.ts";
 import { registryForActions } from "#data/commands/editors-registry.ts";
-import { findNamesakes } from "#data/editor/people.ts";
+import { findAlike } from "#data/editor/likely-duplicates.ts";
 import { pathWhenDone } from "#domain/done.ts";
-import { typedNames } from "#domain/draft-names.ts";
 import { checkNewPerson, fileOfNewPerson, newPersonFields } from "#domain/new-person.ts";
 
-/** Makes somebody and their first draft. Who has a name that is there already is made when it was said: another one. */
+/** Ids of those whom somebody new is said to be another than, as the form has them. */
+const Others = z
+  .string()
+  .max(10_000)
+  .default("")
+  .transform((ids) => new Set(ids.split(" ")));
+
+/**
+ * Makes somebody and their first draft. Where others may be the same, they are shown first, and it is made when it was
+ * said of each of them that this is another person.
+ */
 export const createPerson = editorAction(
   "createPerson",
-  z
-    .strictObject({ ...formFields, ...newPersonFields, another: z.literal("yes").optional() })
-    .superRefine(checkNewPerson),
+  z.strictObject({ ...formFields, ...newPersonFields, another: Others }).superRefine(checkNewPerson),
   async ({ actor, input }) => {
     const file = fileOfNewPerson(input);
-    const namesakes = await findNamesakes(actor, typedNames(file.names));
-    if (namesakes.length > 0 && input.another === undefined) {
-      const [q = ""] = namesakes.map(({ matched }) => matched?.text ?? "");
-      return {
-        outcome: "refused",
-        problems: [{ field: "another", code: "namesakes", values: { count: namesakes.length, q } }],
-      };
+    const alike = await findAlike(actor, file);
+    if (alike.some(({ person }) => !input.another.has(person.personId))) {
+      const problem = { field: "another", code: "namesakes", values: { count: alike.length } };
+      return { outcome: "refused", problems: [problem], alike };
     }
     const { draftId } = await persons.createPerson(registryForActions(), { file, actor });
     redirect(pathWhenDone(`/editor/drafts/${draftId}`, input.language, "person-created"));

@@ -23,6 +23,8 @@ export const auditedActions = [
   "withdraw",
   "restore",
   "ask-to-show",
+  "hold-different",
+  "take-back-different",
   "decline-showing",
   "take-back-showing",
   "rebuild",

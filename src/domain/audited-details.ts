@@ -20,6 +20,7 @@ export const auditedDetails = [
   "manner",
   "reviewOn",
   "request",
+  "other",
   "askedBy",
   "versions",
   "notes",

@@ -18,6 +18,8 @@ export const doneCodes = [
   "shown",
   "shown-remaking",
   "person-created",
+  "held-different",
+  "difference-taken-back",
   "draft-opened",
   "went-back",
   "draft-submitted",

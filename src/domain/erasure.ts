@@ -75,6 +75,15 @@ export const erasers: Readonly<Record<string, Eraser>> = {
         row.lifted_at === null && { lifted_at: notBefore(row.created_at, erasure.at), lifted_by: by }),
     };
   }),
+  different_people: (row, { person, fact, notes, at }, { by }) => {
+    if (row.one_id !== person && row.other_id !== person) return row;
+    const gone = fact === null;
+    return {
+      ...row,
+      ...((gone || notes) && { reason: erasedText }),
+      ...(gone && row.taken_back_at === null && { taken_back_at: notBefore(row.at, at), taken_back_by: by }),
+    };
+  },
   draft: ofPerson((row, { fact, at }) =>
     fact === null && row.state !== "published" && row.state !== "discarded"
       ? { ...row, state: "discarded", changed_at: at }

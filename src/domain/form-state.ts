@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DraftAnswer } from "#domain/form/draft-answer.ts";
+import type { Alike } from "#domain/likely-duplicates.ts";
 
 /** One thing that is wrong with a form. The words are in `messages`, under `problem.{code}`. */
 export type Problem = {
@@ -19,6 +20,8 @@ export type FormState = {
   typed: readonly (readonly [name: string, value: string])[];
   /** What came of saving, for the form of a draft's section. */
   draft?: DraftAnswer | undefined;
+  /** Who may be the same as somebody whom the form would make. */
+  alike?: readonly Alike[] | undefined;
   /** A password that was just made for somebody: shown with this answer and never again. */
   oneTimePassword?: string | undefined;
 };

@@ -1,12 +1,13 @@
 import type { Sex } from "#domain/case-file/person.ts";
 import { dateBounds, type Edtf } from "#domain/dates/partial-date.ts";
+import type { NamesByLanguage } from "#domain/draft-names.ts";
 import { languages } from "#domain/languages.ts";
 import { wordsOf } from "#domain/names/letters.ts";
 import { compareNames, matchName, type NameMatch, type Strength } from "#domain/names/match-name.ts";
 import { readNameQuery } from "#domain/names/name-query.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
 import { sounded, wordDistance } from "#domain/names/word-distance.ts";
-import type { DatedTrait, PersonTraits, PlaceTrait, TraitName } from "#domain/person-traits.ts";
+import type { DatedTrait, PersonTraits, PlaceTrait, PlaceWords, TraitName } from "#domain/person-traits.ts";
 
 /** How likely two files are of one person. Whatever is `slight` isn't worth an editor's time by itself. */
 export const likenesses = ["very-likely", "possible", "slight"] as const;
@@ -27,8 +28,10 @@ export type Reason = { speaks: Speaks } & (
   | { about: "sex"; sides: Sides<Sex> }
   | { about: "death" | "dates"; sides: Sides<DatedTrait> }
   | { about: "articles"; sides: Sides<string> }
-  | { about: "places"; sides: Sides<PlaceTrait> }
+  | { about: "places"; sides: Sides<ShownPlace> }
 );
+/** A facility stands by its code. */
+export type ShownPlace = { words: PlaceWords } | { facility: string };
 export type SpelledName = Pick<TraitName, "text" | "language" | "script">;
 
 const order: readonly Reason["about"][] = [
@@ -44,6 +47,34 @@ const order: readonly Reason["about"][] = [
 
 /** Two files held against each other; the reasons in this order, without those that neither file has. */
 export type Comparison = { likeness: Likeness; points: number; reasons: Reason[] };
+
+/** Somebody who may be the same as another, and why. */
+export type Alike = { person: AlikePerson; comparison: Comparison };
+export type AlikePerson = {
+  personId: string;
+  /** Null before the first publication. */
+  number: number | null;
+  state: "published" | "withdrawn" | "unpublished";
+  names: NamesByLanguage;
+  /** The id of the open draft. */
+  draftId: string | undefined;
+};
+
+/** The likeliest first; those who are as likely stay as they are. */
+export function byLikeness(
+  one: Pick<Comparison, "likeness" | "points">,
+  other: Pick<Comparison, "likeness" | "points">,
+): number {
+  const place = ({ likeness }: Pick<Comparison, "likeness">) => likenesses.indexOf(likeness);
+  return place(one) - place(other) || other.points - one.points;
+}
+
+/** Whether an editor who is at work on one of the two should hear of the other: also by a likely name alone. */
+export function isWorthALook({ likeness, points: sum, reasons }: Comparison): boolean {
+  return (
+    likeness !== "slight" || (sum > 0 && reasons.some((it) => it.about === "name" && it.strength !== "near"))
+  );
+}
 
 /**
  * What each trait counts for. Added up, with the limits below, they are made so that
@@ -347,8 +378,19 @@ function weighPlaces(one: readonly PlaceTrait[], other: readonly PlaceTrait[]): 
   return {
     points: isOne ? points.place : 0,
     speaks: isOne ? "for" : "nothing",
-    reason: (speaks) => ({ about: "places", speaks, sides: sidesOf(one, other, isSamePlace) }),
+    reason: (speaks) => {
+      const [ours, theirs] = sidesOf(one, other, isSamePlace);
+      return { about: "places", speaks, sides: [shownPlaces(ours), shownPlaces(theirs)] };
+    },
   };
+}
+
+function shownPlaces({ values, more }: Side<PlaceTrait>): Side<ShownPlace> {
+  const shown = values.map(({ value, agrees }) => ({
+    value: "facility" in value ? value : { words: value.words },
+    agrees,
+  }));
+  return { values: shown, more };
 }
 
 /** One place in whatever language, and with what is only added to it: "Minsk" and "Minsk, Belarus". */

@@ -26,7 +26,7 @@ const oneSlip = 1.2;
  * between; only within a portion is everybody held against everybody. Whoever has no family name is left out.
  */
 export function* namePairs(names: Iterable<PersonsName>): Generator<NamePair[]> {
-  const { byGiven, byFamily } = sorted(names);
+  const { byGiven, byFamily } = yield* sorted(names);
   const isNew = firstTime();
   for (const [most, limit, keys] of rounds) {
     for (const entries of byGiven.values()) {
@@ -65,16 +65,21 @@ function pairsIn(
   return pairs;
 }
 
+type Sorted = {
+  byGiven: Map<string, Entry[]>;
+  byFamily: Map<string, { shortened: Entry[]; all: Entry[] }>;
+};
+
 /** Everybody by their given names; by family name those with whom an initial stands for the given one, if anything does. */
-function sorted(names: Iterable<PersonsName>) {
-  const byGiven = new Map<string, Entry[]>();
-  const byFamily = new Map<string, { shortened: Entry[]; all: Entry[] }>();
+function* sorted(names: Iterable<PersonsName>): Generator<NamePair[], Sorted> {
+  const { byGiven, byFamily }: Sorted = { byGiven: new Map(), byFamily: new Map() };
   const isNew = firstTime();
   const familyOf = remembered(readFamily);
   const givenOf = remembered(readGiven);
   for (const { person, given = "", family: familyName = "" } of names) {
     const family = familyOf(familyName);
     if (family.exact.length === 0) continue;
+    yield [];
     const { isShortened, keys } = givenOf(given);
     const entry = { person, family };
     for (const key of keys) if (isNew(`${person} ${key} ${family.whole.sounds}`)) add(byGiven, key, entry);

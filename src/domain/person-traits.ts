@@ -1,47 +1,67 @@
 import { z } from "zod";
 import { type EventKind, eventKinds, FacilityCode } from "#domain/case-file/events.ts";
-import type { Name } from "#domain/case-file/names.ts";
-import { type Sex, sexes } from "#domain/case-file/person.ts";
+import { scripts } from "#domain/case-file/names.ts";
+import { sexes } from "#domain/case-file/person.ts";
 import { ArticleCode } from "#domain/case-file/prosecutions.ts";
 import { dateBounds, Edtf } from "#domain/dates/partial-date.ts";
 import type { DraftFile } from "#domain/draft-file.ts";
 import { typedNames } from "#domain/draft-names.ts";
 import { isRecord } from "#domain/json.ts";
+import { languages } from "#domain/languages.ts";
 import { wordsOf } from "#domain/names/letters.ts";
-import type { NameParts } from "#domain/names/name-parts.ts";
 import { outlineOf } from "#domain/names/skeleton.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
 import { fullName } from "#domain/person-card.ts";
 
-/** One spelling of a name. One that `protects` stands for the real name, or is only a part of it. */
-export type TraitName = NameParts &
-  Pick<Name, "language" | "script"> & {
-    text: string;
-    protects: boolean;
-  };
+const Part = z.string().optional();
+const Spelling = {
+  text: z.string(),
+  language: z.enum(languages),
+  script: z.enum(scripts),
+};
 
-/** Something that happened to somebody, with its date. */
-export type DatedTrait = { kind: EventKind | "verdict"; date: Edtf };
+/** One spelling of a name. One that `protects` stands for the real name, or is only a part of it. */
+const TraitName = z.object({
+  ...Spelling,
+  given: Part,
+  patronymic: Part,
+  family: Part,
+  protects: z.boolean(),
+});
+export type TraitName = z.infer<typeof TraitName>;
+
+/** Something that happened to somebody, with its date in EDTF. */
+const DatedTrait = z.object({ kind: z.enum([...eventKinds, "verdict"]), date: z.string() });
+export type DatedTrait = z.infer<typeof DatedTrait>;
+
+const PlaceWords = z.object({ be: Part, ru: Part, en: Part });
+export type PlaceWords = z.infer<typeof PlaceWords>;
 
 /**
  * Where somebody lived, was born or was held: the words of a file by language, or a facility by its code. `outlines` are
- * the words without what languages write otherwise, for each language.
+ * the words in each language without what languages write otherwise.
  */
-export type PlaceTrait = { words: PlaceWords; outlines: string[][] } | { facility: string };
+const PlaceTrait = z.union([
+  z.object({ words: PlaceWords, outlines: z.array(z.array(z.string())) }),
+  z.object({ facility: z.string() }),
+]);
+export type PlaceTrait = z.infer<typeof PlaceTrait>;
 
 /** What of a file tells who somebody is. Of a fact that is disputed every value counts. */
-export type PersonTraits = {
-  names: TraitName[];
-  sexes: Sex[];
-  births: Edtf[];
-  deaths: DatedTrait[];
+export const PersonTraits = z.object({
+  names: z.array(TraitName),
+  sexes: z.array(z.enum(sexes)),
+  /** EDTF. */
+  births: z.array(z.string()),
+  deaths: z.array(DatedTrait),
   /** What happens to somebody once or a few times, so that a second file would have the same day. */
-  dates: DatedTrait[];
+  dates: z.array(DatedTrait),
   /** The last that happened to them, or that they did, while they lived. */
-  lastAlive: DatedTrait | undefined;
-  articles: string[];
-  places: PlaceTrait[];
-};
+  lastAlive: DatedTrait.optional(),
+  articles: z.array(z.string()),
+  places: z.array(PlaceTrait),
+});
+export type PersonTraits = z.infer<typeof PersonTraits>;
 
 const telling: readonly EventKind[] = ["detention", "release", "deportation", "flight", "dismissal"];
 const deadly: readonly EventKind[] = ["death", "killing-outside-custody"];
@@ -93,9 +113,9 @@ export function traitsOf(file: DraftFile): PersonTraits {
       prosecutions.flatMap((it) => recordsIn(it.articles)).flatMap(({ code }) => read(ArticleCode, code)),
     ),
     places: once([
-      ...valuesOf(section("birth").place, PlaceWords).map(placeTrait),
+      ...valuesOf(section("birth").place, TypedPlace).map(placeTrait),
       ...[...recordsIn(file.residences), ...events]
-        .flatMap(({ place }) => read(PlaceWords, place))
+        .flatMap(({ place }) => read(TypedPlace, place))
         .map(placeTrait),
       ...[...events.map((it) => it.facility), ...valuesOf(section("death").facility, z.unknown())]
         .flatMap((code) => read(FacilityCode, code))
@@ -105,10 +125,9 @@ export function traitsOf(file: DraftFile): PersonTraits {
 }
 
 const Words = z.string().trim().min(1).optional().catch(undefined);
-const PlaceWords = z
+const TypedPlace = z
   .object({ be: Words, ru: Words, en: Words })
   .refine((words) => Object.values(words).some((text) => text !== undefined));
-type PlaceWords = z.infer<typeof PlaceWords>;
 const Dated = z.object({ edtf: Edtf });
 
 function placeTrait(words: PlaceWords): PlaceTrait {

@@ -66,6 +66,8 @@ export const actionPermissions = {
   rebaseDraft: "edit",
   discardDraft: "edit",
   addCaseUpdate: "edit",
+  holdDifferent: "edit",
+  takeBackDifferent: "edit",
   returnDraft: "review",
   publishDraft: "review",
   withholdFact: "withhold",

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { askToShow } from "#data/commands/ask-to-show.ts";
+import { holdDifferent } from "#data/commands/hold-different.ts";
 import { openDraft } from "#data/commands/open-draft.ts";
 import { publish } from "#data/commands/publish.ts";
 import { saveDraft } from "#data/commands/save-draft.ts";
@@ -117,6 +118,13 @@ async function fillRegistry(made: Record<Role, TestAccount>, other: TestAccount)
   const submitted = await begin(1, other);
   await submitDraft(registry, { draftId: submitted.id, base: submitted.save, actor: other });
   const free = await registry.person.findUniqueOrThrow({ where: { number: 2 } });
+  const third = await registry.person.findUniqueOrThrow({ where: { number: 3 } });
+  const { different } = await holdDifferent(registry, {
+    person: free.id,
+    other: third.id,
+    reason: `${canary}-different`,
+    actor,
+  });
   const user = await accounts.make("editor", `${canary}-user`);
   const deactivated = await accounts.make("editor", `${canary}-deactivated`);
   await registry.user.update({ where: { id: deactivated.id }, data: { deactivatedAt: new Date() } });
@@ -125,6 +133,7 @@ async function fillRegistry(made: Record<Role, TestAccount>, other: TestAccount)
     submitted,
     person: { id: free.id, fact: "e1" },
     withheld: { person: withheld.id, fact: event.id, request },
+    different,
     user: user.id,
     deactivated: deactivated.id,
   };
@@ -378,7 +387,7 @@ test("every page says something to whom it is for, and the canaries are there to
       seen.push(answer.body.toString());
     }
   }
-  for (const kind of ["draft", "internal", "withheld", "basis", "editor"]) {
+  for (const kind of ["draft", "internal", "withheld", "basis", "different", "editor"]) {
     expect(
       seen.some((body) => body.includes(`${canary}-${kind}`)),
       kind,

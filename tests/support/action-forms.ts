@@ -10,6 +10,8 @@ export type Named = {
   person: { id: string; fact: string };
   /** A fact that is withheld, and a request to show it again. */
   withheld: { person: string; fact: string; request: string };
+  /** Two people who are held to be different: the id of that. */
+  different: string;
   /** An account, and one that is deactivated. */
   user: string;
   deactivated: string;
@@ -32,6 +34,7 @@ export function actionForms({
   submitted,
   person,
   withheld,
+  different,
   user,
   deactivated,
 }: Named): Readonly<Record<ActionName, ActionForm>> {
@@ -88,6 +91,11 @@ export function actionForms({
         after: "submit",
       },
     },
+    holdDifferent: {
+      strict: { language, person: person.id, other: withheld.person },
+      loose: { of: person.id, reason: "Born in different years." },
+    },
+    takeBackDifferent: { strict: { language, different }, loose: { of: person.id } },
     returnDraft: { strict: ofSubmitted, loose: { reason: "A source is missing." } },
     publishDraft: {
       strict: ofSubmitted,

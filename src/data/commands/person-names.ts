@@ -4,12 +4,14 @@ import { typedNames } from "#domain/draft-names.ts";
 import { isRecord } from "#domain/json.ts";
 import { recallKeys } from "#domain/names/recall-keys.ts";
 import { fullName } from "#domain/person-card.ts";
+import { traitsOf } from "#domain/person-traits.ts";
 import { openStates } from "#domain/workflow.ts";
 
 /**
  * Brings the names that editors find somebody by to what the current version and the open draft say. Somebody who has
- * neither is found by their last draft, so that no one is lost with a draft that was discarded. The person's row is
- * locked by the caller.
+ * neither is found by their last draft, so that no one is lost with a draft that was discarded. So are the traits by
+ * which somebody else may be known as the same: those of the newest of these files. The person's row is locked by the
+ * caller.
  */
 export async function writePersonNames(tx: Transaction, personId: string): Promise<void> {
   const files = await filesOf(tx, personId);
@@ -25,6 +27,12 @@ export async function writePersonNames(tx: Transaction, personId: string): Promi
       keys: recallKeys(name),
     })),
     skipDuplicates: true,
+  });
+  const traits = traitsOf(files.at(-1) ?? {});
+  await tx.personTraits.upsert({
+    where: { personId },
+    create: { personId, traits },
+    update: { traits },
   });
 }
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { peopleByIds } from "#data/editor/people.ts";
+import { type ListedPerson, peopleByIds } from "#data/editor/people.ts";
 import { assertMayRead } from "#data/editor/reading.ts";
 import { editorsRegistry } from "#db/registry.ts";
 import type { AuditQuery } from "#domain/audit-query.ts";
-import type { NamesByLanguage } from "#domain/draft-names.ts";
 import type { Actor } from "#domain/policy.ts";
 import { recordNumber } from "#domain/record-number.ts";
 
@@ -14,7 +13,9 @@ export type AuditEntry = {
   by: string;
   /** One of `auditedActions`, or of a time when there were others. */
   action: string;
-  person: { id: string; number: number | null; names: NamesByLanguage } | undefined;
+  person: ListedPerson | undefined;
+  /** Of an entry about two people. */
+  other: ListedPerson | undefined;
   draftId: string | undefined;
   details: Readonly<Record<string, string | number | null>>;
 };
@@ -47,18 +48,21 @@ export async function readAudit(
       take: perPage,
     }),
   ]);
-  const people = await peopleByIds(
-    actor,
-    rows.flatMap(({ personId }) => personId ?? []),
-  );
-  const entries = rows.map((row) => ({
+  const read = rows.map((row) => {
+    const details = Details.parse(row.details);
+    return { ...row, details, other: typeof details.other === "string" ? details.other : undefined };
+  });
+  const ids = read.flatMap(({ personId, other }) => [personId ?? [], other ?? []].flat());
+  const people = await peopleByIds(actor, ids);
+  const entries = read.map((row) => ({
     id: String(row.id),
     at: row.at,
     by: row.actor,
     action: row.action,
     person: row.personId === null ? undefined : people.get(row.personId),
+    other: row.other === undefined ? undefined : people.get(row.other),
     draftId: row.draftId ?? undefined,
-    details: Details.parse(row.details),
+    details: row.details,
   }));
   return { entries, total, pages: Math.max(1, Math.ceil(total / perPage)) };
 }

@@ -1,37 +1,28 @@
 "use client";
 
-import { useLocale } from "next-intl";
 import { use } from "react";
-import { localizedPath } from "#domain/addresses.ts";
-import type { FormState } from "#domain/form-state.ts";
+import { AlikeList } from "#ui/editor/alike.tsx";
+import type { FacilityNames } from "#ui/editor/side-by-side.tsx";
 import { CheckboxField } from "#ui/forms/checkbox-field.tsx";
 import { FormContext } from "#ui/forms/form-context.ts";
 
 type Props = {
-  /** For the link to those who have the same name. */
-  link: string;
+  /** What somebody new is called beside the others. */
+  own: string;
   label: string;
+  facilities: FacilityNames;
 };
 
-/** Asks whether somebody new is another than those of the same name, once there are such. */
-export function AnotherPersonField({ link, label }: Props) {
-  const language = useLocale();
-  const { state } = use(FormContext);
-  const namesakes = namesakesIn(state);
-  if (namesakes === undefined) return null;
-  const query = new URLSearchParams({ q: String(namesakes.values?.q ?? "") });
+/** Shows who may be the same as somebody new, and asks whether this is another person, once there are such. */
+export function AnotherPersonField({ own, label, facilities }: Props) {
+  const { alike = [] } = use(FormContext).state;
+  if (alike.length === 0) return null;
+  // What is ticked is said of these people: where others are found afterwards, it is asked again.
+  const ids = alike.map(({ person }) => person.personId).sort();
   return (
-    <>
-      <p>
-        <a href={`${localizedPath("/editor/people", language)}?${query}`} target="_blank" rel="noreferrer">
-          {link}
-        </a>
-      </p>
-      <CheckboxField name="another" label={label} />
-    </>
+    <div className="notice">
+      <AlikeList alike={alike} own={own} facilities={facilities} isElsewhere />
+      <CheckboxField key={ids.join(" ")} name="another" label={label} value={ids.join(" ")} />
+    </div>
   );
-}
-
-function namesakesIn({ problems }: FormState) {
-  return problems.find(({ code }) => code === "namesakes");
 }

@@ -5,9 +5,10 @@ import { Audit } from "#ui/editor/audit.tsx";
 import { render } from "../../../tests/support/render.tsx";
 
 const person = { id: "p", number: 3, names: {} };
+const other = { id: "q", number: null, names: { be: "Ганна Стол" } };
 
 function auditOf(action: string, draftId: string | undefined, details: Record<string, string | number>) {
-  const entry = { id: "1", at: new Date(0), by: "u1", action, person, draftId, details };
+  const entry = { id: "1", at: new Date(0), by: "u1", action, person, other, draftId, details };
   const users = new Map([["u1", "Ales B."]]);
   const shown = { query: { page: 1 }, unread: [], entries: [entry], total: 1, pages: 1, actors: [] };
   return (language: (typeof languages)[number]) => render(language, <Audit {...shown} users={users} />);
@@ -24,4 +25,9 @@ test.each(languages)("a save's manner is not what readers see, in %s", (language
   expect(saved).toContain(`<dt>${savedHow}</dt><dd>${value.automatic}</dd>`);
   const hidden = auditOf("withhold", undefined, { fact: "e2", manner: "silent" })(language);
   expect(hidden).toContain(`<dt>${detail.manner}</dt><dd>${value.silent}</dd>`);
+});
+
+test.each(languages)("of two people the other is named, too, in %s", (language) => {
+  const html = auditOf("hold-different", undefined, { other: "q" })(language);
+  expect(html).toContain(`<a href="/${language}/editor/people/q">Ганна Стол</a>`);
 });

@@ -19,12 +19,15 @@ import { TextField } from "#ui/forms/text-field.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { Dotted } from "#ui/profile/dotted.tsx";
 
+type Person = { id: string; number: number | null; names: NamesByLanguage };
+
 type Entry = {
   id: string;
   at: Date;
   by: string;
   action: string;
-  person: { id: string; number: number | null; names: NamesByLanguage } | undefined;
+  person: Person | undefined;
+  other: Person | undefined;
   draftId: string | undefined;
   details: Readonly<Record<string, string | number | null>>;
 };
@@ -157,7 +160,7 @@ function Detail({ detail, isOfDraft }: { detail: string; isOfDraft: boolean }) {
 
 type ValueProps = { detail: string; value: string | number | null; entry: Entry; users: Props["users"] };
 
-function Value({ detail, value, entry: { person, draftId }, users }: ValueProps) {
+function Value({ detail, value, entry: { person, other, draftId }, users }: ValueProps) {
   const t = useTranslations("audit.value");
   const language = useLocale();
   const link = (address: Address, text: string) => <a href={localizedPath(address, language)}>{text}</a>;
@@ -165,6 +168,7 @@ function Value({ detail, value, entry: { person, draftId }, users }: ValueProps)
   const text = String(value);
   if (detail === "askedBy") return nameOf(text);
   if (detail === "user") return link(`/editor/users/${text}`, users.get(text) ?? text);
+  if (detail === "other" && other !== undefined) return <PersonLink person={other} />;
   if (isValue(value)) return t(value);
   const leadsTo =
     typeof value === "number" && value > 0 ? numberLeadsTo(detail, draftId !== undefined) : undefined;

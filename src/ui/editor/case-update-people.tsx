@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { localizedPath } from "#domain/addresses.ts";
-import { usePersonLabel } from "#ui/editor/hideable.tsx";
 import { type Found, PersonFound } from "#ui/editor/person-found.tsx";
+import { usePersonLabel } from "#ui/editor/person-label.ts";
 
 /** People whom a search found, each as the way to an update of their case. */
 export function PeopleToUpdate({ people }: { people: readonly Found[] }) {

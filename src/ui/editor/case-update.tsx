@@ -8,10 +8,10 @@ import { languages } from "#domain/languages.ts";
 import type { Facility } from "#domain/reference.ts";
 import { languageNames } from "#i18n/language-names.ts";
 import { useCaseUpdateOptions } from "#ui/editor/case-update-options.ts";
-import { NewSourceFold } from "#ui/editor/new-source-fold.tsx";
 import { SameEventField } from "#ui/editor/same-event-field.tsx";
 import { DateField } from "#ui/forms/date-field.tsx";
 import { EditorForm } from "#ui/forms/editor-form.tsx";
+import { FieldsFold } from "#ui/forms/fields-fold.tsx";
 import type { Option } from "#ui/forms/option.ts";
 import { RadioField } from "#ui/forms/radio-field.tsx";
 import { SelectField } from "#ui/forms/select-field.tsx";
@@ -160,7 +160,7 @@ function SourceFields({ sources }: { sources: readonly Option[] }) {
         />
       )}
       <TextField name="address" label={t("address")} hint={t("addressHint")} inputMode="url" />
-      <NewSourceFold summary={t("newSource")} fields={newSourceKeys}>
+      <FieldsFold summary={t("newSource")} fields={newSourceKeys}>
         <TextField name="title" label={t("title")} hint={t("titleHint")} />
         <TextField name="publisher" label={t("publisher")} />
         <TextField name="author" label={t("author")} />
@@ -170,7 +170,7 @@ function SourceFields({ sources }: { sources: readonly Option[] }) {
           label={t("sourceLanguage")}
           options={[{ value: "", label: t("choose") }, ...spoken]}
         />
-      </NewSourceFold>
+      </FieldsFold>
       <DateField name="asOf" label={t("asOf")} hint={t("asOfHint")} />
     </fieldset>
   );

@@ -5,8 +5,8 @@ import type { NamesByLanguage } from "#domain/draft-names.ts";
 import { type Actor, may, mayPublish } from "#domain/policy.ts";
 import type { DraftState } from "#domain/workflow.ts";
 import { useActorName } from "#ui/editor/actor-name.ts";
-import { usePersonLabel } from "#ui/editor/hideable.tsx";
 import { Moment } from "#ui/editor/moment.tsx";
+import { usePersonLabel } from "#ui/editor/person-label.ts";
 import { PersonLink } from "#ui/editor/person-link.tsx";
 import { Dotted } from "#ui/profile/dotted.tsx";
 

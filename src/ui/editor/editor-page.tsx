@@ -24,6 +24,7 @@ const sections = [
   { name: "desk", address: "/editor", permission: "read" },
   { name: "people", address: "/editor/people", permission: "read" },
   { name: "update", address: "/editor/update", permission: "edit" },
+  { name: "duplicates", address: "/editor/duplicates", permission: "read" },
   { name: "users", address: "/editor/users", permission: "manage-users" },
   { name: "audit", address: "/editor/audit", permission: "read-audit" },
 ] as const satisfies readonly { name: string; address: Address; permission: Permission }[];

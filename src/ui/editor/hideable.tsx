@@ -1,7 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Hidden, Hideable, PersonToHide } from "#domain/hiding.ts";
-import { cardName } from "#domain/person-card.ts";
-import { cardNumber } from "#ui/card-number.ts";
+import type { Hidden, Hideable } from "#domain/hiding.ts";
 import { Dotted } from "#ui/profile/dotted.tsx";
 import { useFactParts } from "#ui/profile/fact-parts.ts";
 import { sectionKey } from "#ui/profile/section-label.ts";
@@ -57,14 +55,4 @@ export function HiddenWords({ hidden: { factId, what } }: { hidden: Pick<Hidden,
       <b>{sectionName(what.kind === "note" ? "note" : what.section)}</b> <HideableWords it={what} />
     </>
   );
-}
-
-/** How a person is called in headings and lists: the number, if there is one, and the name. */
-export function usePersonLabel(): (person: Pick<PersonToHide, "number" | "names">) => string {
-  const t = useTranslations("withholding");
-  const language = useLocale();
-  return ({ number, names }) => {
-    const name = cardName({ names }, language)?.text ?? t("nameless");
-    return number === null ? name : t("numbered", { number: cardNumber(number), name });
-  };
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localizedPath } from "#domain/addresses.ts";
-import { usePersonLabel } from "#ui/editor/hideable.tsx";
 import { type Found, PersonFound } from "#ui/editor/person-found.tsx";
+import { usePersonLabel } from "#ui/editor/person-label.ts";
 import { PersonLink } from "#ui/editor/person-link.tsx";
 
 type Props = { people: readonly (Found & { draftId: string | undefined })[] };

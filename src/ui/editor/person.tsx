@@ -53,6 +53,7 @@ type Props = {
 /** Everything that editors know of somebody: how they stand, what is being written, what was published, what is hidden. */
 export function PersonForEditors({ person, actor, people, openDraft, children }: Props) {
   const t = useTranslations("persons");
+  const tDuplicates = useTranslations("duplicates");
   const language = useLocale();
   const nameOf = useActorName(people);
   const { id, number, state, versions, closedDrafts } = person;
@@ -65,6 +66,7 @@ export function PersonForEditors({ person, actor, people, openDraft, children }:
           {state === "published" && number !== null && (
             <a href={localizedPath(profileAddress(number), language)}>{t("public")}</a>
           )}
+          <a href={localizedPath(`/editor/duplicates?person=${id}`, language)}>{tDuplicates("link")}</a>
         </Dotted>
       </p>
       <section aria-labelledby="draft">

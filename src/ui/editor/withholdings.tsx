@@ -5,7 +5,8 @@ import type { Hidden, HiddenOfPerson } from "#domain/hiding.ts";
 import { type Actor, may } from "#domain/policy.ts";
 import { formatDate } from "#i18n/dates.ts";
 import { useActorName } from "#ui/editor/actor-name.ts";
-import { HiddenWords, usePersonLabel } from "#ui/editor/hideable.tsx";
+import { HiddenWords } from "#ui/editor/hideable.tsx";
+import { usePersonLabel } from "#ui/editor/person-label.ts";
 import { Dotted } from "#ui/profile/dotted.tsx";
 
 /** Names by users' ids, as `namesOf` gives them. */

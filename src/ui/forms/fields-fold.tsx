@@ -10,8 +10,8 @@ type Props = {
   children: ReactNode;
 };
 
-/** The particulars of a source that the registry hasn't met yet: open as soon as they are needed, or begun. */
-export function NewSourceFold({ summary, fields, children }: Props) {
+/** Fields that aren't always needed: open as soon as something is wrong with them, or typed into them. */
+export function FieldsFold({ summary, fields, children }: Props) {
   const { problems, typed } = use(FormContext).state;
   const isOpen =
     problems.some(({ field }) => field !== undefined && fields.includes(field)) ||

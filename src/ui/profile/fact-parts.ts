@@ -13,8 +13,8 @@ import { LocalizedText, textIn } from "#domain/localized-text.ts";
 import { fullName } from "#domain/person-card.ts";
 import { dateText } from "#i18n/dates.ts";
 import { articleLabel } from "#ui/article-label.ts";
+import { nameLang } from "#ui/name-lang.ts";
 import { useMoney } from "#ui/profile/money.ts";
-import { nameLang } from "#ui/profile/spellings.tsx";
 
 /** A piece of what a fact says, in one line, and the language that it is in (BCP 47). */
 export type FactPart = { text: string; lang: string };

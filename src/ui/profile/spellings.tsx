@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Name } from "#domain/case-file/names.ts";
 import { fullName } from "#domain/person-card.ts";
+import { nameLang } from "#ui/name-lang.ts";
 import { Dotted } from "#ui/profile/dotted.tsx";
 import { Evidence } from "#ui/profile/evidence.tsx";
 import type { ProfileView } from "#ui/profile/view.ts";
@@ -28,10 +28,4 @@ export function Spellings({ view }: { view: ProfileView }) {
       </ul>
     </section>
   );
-}
-
-/** BCP 47 tag of a spelling: Łacinka is Belarusian in Latin letters. */
-export function nameLang({ language, script }: Pick<Name, "language" | "script">): string {
-  const usual = language === "en" ? "Latn" : "Cyrl";
-  return script === usual ? language : `${language}-${script}`;
 }

@@ -4,7 +4,7 @@ import type { NameMatch } from "#domain/names/match-name.ts";
 import { cardName, type PersonCard } from "#domain/person-card.ts";
 import { markedParts } from "#domain/words/marked-text.ts";
 import { Marked } from "#ui/marked.tsx";
-import { nameLang } from "#ui/profile/spellings.tsx";
+import { nameLang } from "#ui/name-lang.ts";
 
 /** Somebody found by a spelling of their name; by the number of their record, where there is no spelling. */
 export type FoundPerson = {

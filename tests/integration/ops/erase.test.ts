@@ -137,6 +137,7 @@ describe("a fact that is erased", () => {
   test("stands before in versions, drafts, public tables, files of PostgreSQL, pages and backups", async () => {
     const holding = [
       "draft_save",
+      "person_traits",
       "public_person",
       "public_prose",
       "public_version",

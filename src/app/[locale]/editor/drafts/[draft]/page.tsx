@@ -4,17 +4,17 @@ import { submitDraft, takeBackDraft } from "#actions/draft.ts";
 import { personCrumbs } from "#app/person-crumbs.ts";
 import { pageActor } from "#auth/page-actor.ts";
 import { findDraft } from "#data/editor/draft.ts";
-import { findNamesakes } from "#data/editor/people.ts";
+import { findLikelyDuplicates } from "#data/editor/likely-duplicates.ts";
 import { namesOf } from "#data/editor/users.ts";
+import { readFacilities } from "#data/public/reference.ts";
 import { type DraftSection, emptyFile, readDraft, sectionOf } from "#domain/draft-file.ts";
 import { changedKeys } from "#domain/draft-merge.ts";
-import { typedNames } from "#domain/draft-names.ts";
 import { translationGaps } from "#domain/translations.ts";
 import { isClosed } from "#domain/workflow.ts";
 import { CaseUpdateSaved } from "#ui/editor/case-update-saved.tsx";
 import { DraftOverview } from "#ui/editor/draft-overview.tsx";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
-import { Namesakes } from "#ui/editor/namesakes.tsx";
+import { AlikeWarning } from "#ui/editor/likely-duplicates.tsx";
 
 type Props = {
   params: Promise<{ draft: string }>;
@@ -32,9 +32,10 @@ export default async function DraftPage({ params, searchParams }: Props) {
   const t = await getTranslations("drafts");
   const draft = (await findDraft(actor, id)) ?? notFound();
   const isNew = draft.number === null && !isClosed(draft.state);
-  const [people, namesakes] = await Promise.all([
+  const [people, alike, facilities] = await Promise.all([
     namesOf([...draft.authors, ...draft.steps.map(({ by }) => by)]),
-    isNew ? findNamesakes(actor, typedNames(draft.file.names)) : [],
+    isNew ? findLikelyDuplicates(actor, draft.personId) : [],
+    readFacilities(),
   ]);
   const { done, event } = await searchParams;
   const crumbs = await personCrumbs({ ...draft, id: draft.personId });
@@ -59,7 +60,12 @@ export default async function DraftPage({ params, searchParams }: Props) {
         submit={submitDraft}
         takeBack={takeBackDraft}
       >
-        <Namesakes people={namesakes.filter(({ personId }) => personId !== draft.personId)} />
+        <AlikeWarning
+          personId={draft.personId}
+          alike={alike}
+          own={crumbs.at(-1)?.label ?? ""}
+          facilities={facilities}
+        />
       </DraftOverview>
     </EditorPage>
   );

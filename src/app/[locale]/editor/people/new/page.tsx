@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { createPerson } from "#actions/person.ts";
 import { pageActor } from "#auth/page-actor.ts";
+import { readFacilities } from "#data/public/reference.ts";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
 import { NewPerson } from "#ui/editor/new-person.tsx";
 
@@ -19,7 +20,7 @@ export default async function NewPersonPage() {
       crumbs={[{ address: "/editor/people", label: t("title") }]}
     >
       <p>{t("newLead")}</p>
-      <NewPerson action={createPerson} />
+      <NewPerson action={createPerson} facilities={await readFacilities()} />
     </EditorPage>
   );
 }
