@@ -1,5 +1,5 @@
-import { type GivenNameHit, givenNamesOf, initialsOf } from "#domain/names/given-name-index.ts";
-import { wordsOf } from "#domain/names/letters.ts";
+import { type GivenNameHit, givenNamesOf, initialsOf, isAsItStands } from "#domain/names/given-name-index.ts";
+import { type Word, wordsOf } from "#domain/names/letters.ts";
 import { type NamePartKind, type NameParts, namePartKinds } from "#domain/names/name-parts.ts";
 import { isGivenName, type NameQuery, type QueryWord, readNameQuery } from "#domain/names/name-query.ts";
 import { type MatchReason, matchReasons } from "#domain/names/reasons.ts";
@@ -23,13 +23,11 @@ export type NameMatch = {
 };
 
 /** A word of a name as it stands in the registry; `start` and `end` count from the beginning of its part. */
-type NameWord = {
-  letters: string;
+type NameWord = Word & {
   part: NamePartKind;
   sounded: Sounded;
-  start: number;
-  end: number;
-  mixed: boolean;
+  /** A letter for the given name or the patronymic: of some people no paper says more. */
+  initial: boolean;
 };
 
 /** How a word asked for answers a word of a name; `distance` in letters, `cost` less for long words. */
@@ -61,7 +59,7 @@ export function nameMatcher(query: NameQuery): (name: NameParts, text: string) =
     const key = `${word.part} ${word.letters}`;
     const before = known[at]?.get(key);
     if (before !== undefined) return before;
-    const match = asked.initial ? matchInitial(asked, word) : matchWords(asked, word);
+    const match = matchWords(asked, word);
     known[at]?.set(key, match);
     return match;
   };
@@ -88,7 +86,10 @@ function partReader(): (part: NamePartKind, written: string | undefined) => read
     const key = `${part} ${written}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const words = wordsOf(written).map((word) => ({ ...word, part, sounded: sounded(soundsOf(word)) }));
+    const words = wordsOf(written).map((word) => {
+      const sounds = soundsOf(word);
+      return { ...word, part, sounded: sounded(sounds), initial: part !== "family" && sounds.length === 1 };
+    });
     known.set(key, words);
     return words;
   };
@@ -134,6 +135,11 @@ const otherForm = 0.04;
 const shortForm = 0.15;
 
 function matchWords(asked: QueryWord, word: NameWord): WordMatch {
+  if (asked.initial) {
+    const known = word.part === "given" ? givenNamesOf(word.sounded) : [];
+    return word.part === "family" ? noInitial : matchInitial(asked, word, known);
+  }
+  if (word.initial) return matchInitial(word, asked, asked.given.filter(isAsItStands));
   const straight = compareSpellings(asked, word);
   if (word.part === "given") return matchGiven(asked, word, straight);
   return straight;
@@ -185,18 +191,21 @@ function sharedName(asked: QueryWord, known: readonly GivenNameHit[]): WordMatch
   return both.sort((a, b) => a.distance - b.distance)[0];
 }
 
-function matchInitial(asked: QueryWord, word: NameWord): WordMatch {
-  const names = word.part === "given" ? givenNamesOf(word.sounded).filter(({ short }) => !short) : [];
-  const own = initialDistance(asked, word.sounded.sounds.charAt(0));
+const noInitial: WordMatch = { distance: farApart, cost: initialContradicted, reason: "near" };
+
+type Lettered = Pick<QueryWord, "letters" | "script" | "sounded">;
+
+/** Whether a letter stands for a word, which may be one of the given names in `known`. */
+function matchInitial(initial: Lettered, whole: Lettered, known: readonly GivenNameHit[]): WordMatch {
+  const names = known.filter(({ short }) => !short);
+  const own = initialDistance(initial, whole.sounded.sounds.charAt(0));
   const others = names.flatMap(({ name }) =>
-    [...initialsOf(name)].map((sign) => initialDistance(asked, sign)),
+    [...initialsOf(name)].map((sign) => initialDistance(initial, sign)),
   );
   // The forms of a known name say what its letter may be; of another one it may be any that the languages exchange.
   const within = names.length > 0 ? 0.05 : 0.15;
   const cost = own <= within ? initialFits + own : otherInitialFits;
-  return word.part !== "family" && Math.min(own, ...others) <= within
-    ? { distance: cost, cost, reason: "initial" }
-    : { distance: farApart, cost: initialContradicted, reason: "near" };
+  return Math.min(own, ...others) <= within ? { distance: cost, cost, reason: "initial" } : noInitial;
 }
 
 /** What a Latin letter alone may begin: sh, zh, kh, ts, ch; ya, yu, ye. */
@@ -212,7 +221,7 @@ const begunBy: Readonly<Record<string, string>> = {
   j: "AEOUJi",
 };
 
-function initialDistance({ letters, script, sounded: { sounds } }: QueryWord, sign: string): number {
+function initialDistance({ letters, script, sounded: { sounds } }: Lettered, sign: string): number {
   if (script === "Latn" && begunBy[letters]?.includes(sign)) return 0;
   return substitution(sounds.charCodeAt(0), sign.charCodeAt(0));
 }
@@ -298,15 +307,23 @@ function judge(
     strength: strengthOf(found, cost, missing),
     cost,
     reasons: matchReasons.filter((reason) => reasons.has(reason)),
-    found: found.map(({ word }) => word),
+    // What is too far from the word asked for only takes its place, as Марыя does beside В.
+    found: found.filter(({ match }) => match.distance < farApart).map(({ word }) => word),
   };
 }
 
 function strengthOf(found: readonly Pair[], cost: number, missing: boolean): Strength {
   const isSame = ({ match }: Pair) =>
     match.distance <= sameWord && match.reason !== "beginning" && match.reason !== "near";
+  // A letter stands for many names, and an everyday form for several: Саша, Валя.
   const names = (part: NamePartKind) =>
-    found.some((pair) => pair.word.part === part && isSame(pair) && pair.match.reason !== "initial");
+    found.some(
+      (pair) =>
+        pair.word.part === part &&
+        isSame(pair) &&
+        pair.match.reason !== "initial" &&
+        pair.match.reason !== "short-form",
+    );
   if (!missing && found.every(isSame) && names("given") && names("family")) return "sure";
   return cost <= likelyCost && !missing ? "likely" : "near";
 }

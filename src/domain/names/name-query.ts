@@ -16,7 +16,7 @@ import { type Sounded, sounded } from "#domain/names/word-distance.ts";
 /** A word that somebody asks for. */
 export type QueryWord = Word & {
   sounded: Sounded;
-  /** One letter, for a given name or a patronymic. */
+  /** One letter, or what romanisations and Belarusian write for one (Yu., Дз.), for a given name or a patronymic. */
   initial: boolean;
   patronymic: boolean;
   /** The given names that it may be, those with a slip in it included. */
@@ -43,7 +43,7 @@ export function readNameQuery(text: string): NameQuery {
       const sounds = soundsOf({ ...word, letters: word.letters.slice(0, longestWord) });
       if (sounds === "") return [];
       const it = sounded(sounds);
-      const isInitial = [...word.letters].length === 1 && words.length > 1;
+      const isInitial = sounds.length === 1 && words.length > 1;
       return [
         {
           ...word,

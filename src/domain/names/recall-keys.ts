@@ -12,9 +12,6 @@ import { type Sounded, sounded } from "#domain/names/word-distance.ts";
 //   g=…, g-…, go=…, go-…   the same of the given name        n=…     a given name, whatever its form
 //   p=vnvč   the consonants of a patronymic                  ^kAlA   the beginning of any other word
 
-/** Raised whenever the keys of a name change: a start with another number makes all keys afresh. */
-export const keyScheme = 1;
-
 /** Below this many consonants too many words share them: the vowels are asked for too. */
 const fewConsonants = 2;
 const longestBeginning = 4;
