@@ -15,6 +15,10 @@ import {
   likelyComparison,
 } from "#domain/likely-duplicates.ts";
 import { type NamePair, namePairs } from "#domain/name-pairs.ts";
+import { wordsOf } from "#domain/names/letters.ts";
+import { exactKeys } from "#domain/names/recall-keys.ts";
+import { soundsOf } from "#domain/names/sounds.ts";
+import { sounded } from "#domain/names/word-distance.ts";
 import { PersonTraits, traitsOf } from "#domain/person-traits.ts";
 import type { Actor } from "#domain/policy.ts";
 
@@ -60,7 +64,11 @@ export async function findLikelyDuplicates(actor: Actor, personId: string): Prom
 
 async function alikeTo(actor: Actor, traits: PersonTraits, without: ReadonlySet<string>): Promise<Alike[]> {
   const namesakes = await findNamesakes(actor, traits.names);
-  const ids = [...namesakes.map(({ personId }) => personId), ...(await sharingADay(traits))];
+  const ids = [
+    ...namesakes.map(({ personId }) => personId),
+    ...(await shortened(traits)),
+    ...(await sharingADay(traits)),
+  ];
   const candidates = await traitsByIds(ids.filter((id) => !without.has(id)));
   const compared = [...candidates].flatMap(([id, theirs]) => {
     const comparison = compareTraits(traits, theirs);
@@ -78,6 +86,16 @@ async function alikeTo(actor: Actor, traits: PersonTraits, without: ReadonlySet<
     .sort((a, b) => byLikeness(a.comparison, b.comparison));
 }
 
+/** Whoever is known by an initial and the family name: a search for the whole name looks for the whole name. */
+async function shortened({ names }: PersonTraits): Promise<string[]> {
+  const words = names.flatMap(({ family = "" }) => wordsOf(family));
+  const keys = [...new Set(words.flatMap((word) => exactKeys(sounded(soundsOf(word)))))];
+  const rows = await editorsRegistry().$queryRaw`
+    select distinct person_id as id from person_name
+    where keys && ${keys}::text[] and given ~ ${"^[[:alpha:]][.]?$"} limit ${mostCandidates}`;
+  return Ids.parse(rows).map(({ id }) => id);
+}
+
 /** Whoever was born, or died, on the same day: their names may be written in a way that no search would find. */
 async function sharingADay({ births, deaths }: PersonTraits): Promise<string[]> {
   const shares = [
@@ -93,6 +111,7 @@ async function sharingADay({ births, deaths }: PersonTraits): Promise<string[]> 
     .map(({ id }) => id);
 }
 
+const Ids = z.array(z.object({ id: z.string() }));
 const TraitRows = z.array(z.object({ id: z.string(), traits: PersonTraits }));
 
 async function traitsByIds(ids: readonly string[]): Promise<Map<string, PersonTraits>> {
