@@ -31,8 +31,6 @@ export type RecallPlan = { every: readonly (readonly string[])[]; most: number }
 
 /** More words than a name has say nothing more of it. */
 const mostWords = 8;
-/** Longer than any name; the rest of such a word is left aside. */
-const longestWord = 40;
 
 /** Reads a query. It has no words where nothing in it is a letter. */
 export function readNameQuery(text: string): NameQuery {
@@ -40,7 +38,7 @@ export function readNameQuery(text: string): NameQuery {
   return {
     text,
     words: words.flatMap((word) => {
-      const sounds = soundsOf({ ...word, letters: word.letters.slice(0, longestWord) });
+      const sounds = soundsOf(word);
       if (sounds === "") return [];
       const it = sounded(sounds);
       const isInitial = sounds.length === 1 && words.length > 1;

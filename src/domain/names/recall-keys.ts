@@ -20,6 +20,9 @@ const longestBeginning = 4;
 const partSigns = { family: "", given: "g" } as const;
 type PartSign = (typeof partSigns)[keyof typeof partSigns];
 
+/** A part of a name has fewer: in more than these somebody pasted a text. */
+const mostWords = 8;
+
 /** The keys of a name, each once. */
 export function recallKeys(name: NameParts): string[] {
   const keys = new Set<string>();
@@ -38,7 +41,10 @@ export function recallKeys(name: NameParts): string[] {
 }
 
 function soundedWords(part: string | undefined): Sounded[] {
-  return part === undefined ? [] : wordsOf(part).map((word) => sounded(soundsOf(word)));
+  if (part === undefined) return [];
+  return wordsOf(part)
+    .slice(0, mostWords)
+    .map((word) => sounded(soundsOf(word)));
 }
 
 function wordKeys({ sounds }: Sounded, sign: PartSign): string[] {

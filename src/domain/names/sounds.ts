@@ -51,9 +51,13 @@ const ofCyrillic: Readonly<Record<string, string>> = {
   я: "A",
 };
 
+/** Longer than any name: what of a word lies beyond is left aside, so that its keys stay few and short. */
+const longestWord = 40;
+
 /** A word as sounds. Doubled consonants are one: Belarusian and Russian double them differently (Наталля, Анна). */
 export function soundsOf(word: Pick<Word, "letters" | "script">): string {
-  return single(word.script === "Cyrl" ? readCyrillic(word.letters) : readLatin(word.letters));
+  const letters = word.letters.slice(0, longestWord);
+  return single(word.script === "Cyrl" ? readCyrillic(letters) : readLatin(letters));
 }
 
 function readCyrillic(letters: string): string {
