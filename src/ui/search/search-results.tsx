@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { localizedPath } from "#domain/addresses.ts";
 import { type SearchPart, type SearchQuery, searchQueryString } from "#domain/filters.ts";
 import type { Language } from "#domain/languages.ts";
@@ -68,12 +68,15 @@ export function SearchResults({ query, found }: Props) {
         </nav>
       )}
       {sections.map(({ id, title, body }) => (
-        <section key={id} aria-labelledby={id}>
-          <h2 id={id}>{title}</h2>
-          {body}
-        </section>
+        <Fragment key={id}>
+          <section aria-labelledby={id}>
+            <h2 id={id}>{title}</h2>
+            {body}
+          </section>
+          {id === "people" && nearest}
+        </Fragment>
       ))}
-      {sections.length > 0 && !isOneList && nearest}
+      {sections.length > 0 && sections.every(({ id }) => id !== "people") && nearest}
     </>
   );
 }

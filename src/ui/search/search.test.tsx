@@ -255,6 +255,15 @@ describe("nothing found", () => {
     expect(html).not.toContain("Nothing was found");
   });
 
+  test("but few by name: those with near names stand right after them", () => {
+    const found = people(person(1, "Maria Kalesnikava", "Maria", "exact")).people;
+    const near = person(4, "Maria Kalesnikava", "Maria", "near");
+    const html = search("q=x", { ...nothing, texts, people: { ...nobody, ...found, nearest: [near] } });
+    expect(html.indexOf("People: 1")).toBeLessThan(html.indexOf("Similar names"));
+    expect(html.indexOf("Similar names")).toBeLessThan(html.lastIndexOf("In the texts"));
+    expect(html.match(/Similar names/g)).toHaveLength(1);
+  });
+
   test.each(["%", "🙂", '"', "\\", "\u202e"])("in %s, since there is no letter in it", (q) => {
     const html = search(`q=${encodeURIComponent(q)}`, { ...nothing, tried: [{ text: q }] });
     expect(html).toContain("at least one letter or digit");
