@@ -4,7 +4,7 @@ import { findStems } from "#data/public/stems.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { publicRegistry } from "#db/public.ts";
 import type { PeopleFilters } from "#domain/filters.ts";
-import { type Language, languages } from "#domain/languages.ts";
+import { Language, languages } from "#domain/languages.ts";
 import { PersonCard } from "#domain/person-card.ts";
 import { ProseText } from "#domain/prose.ts";
 import { type Passage, passagesOf } from "#domain/words/passages.ts";
@@ -40,7 +40,7 @@ export async function searchProse(
   const looked = rows[0]?.looked ?? 0;
   const total = Math.min(looked, mostRanked);
   return {
-    found: rows.map((row) => foundOf(row, asked)),
+    found: rows.flatMap(({ found }) => (found === null ? [] : [foundOf(found, asked)])),
     total,
     pages: Math.max(1, Math.ceil(total / prosePerPage)),
     more: looked > mostRanked,
@@ -61,14 +61,14 @@ async function termsIn(terms: readonly Term[]): Promise<Asked[]> {
   });
 }
 
-const Row = z.object({
+const Found = z.object({
   card: PersonCard,
   texts: z.array(ProseText),
-  looked: z.int(),
-  language: z.enum(languages),
+  language: Language,
   positions: z.record(z.string(), z.array(z.int())),
 });
-const Rows = z.array(Row);
+/** A page past the end has one row, without anybody. */
+const Rows = z.array(z.object({ looked: z.int(), found: Found.nullable() }));
 
 const columns = { be: Prisma.sql`w.be`, ru: Prisma.sql`w.ru`, en: Prisma.sql`w.en` };
 
@@ -77,62 +77,42 @@ function searchSql(
   filters: PeopleFilters,
   { language, page }: { language: Language; page: number },
 ): Prisma.Sql {
-  // The language of the page first: where it holds the words, its passages are shown.
-  const ordered = [...asked].sort(
-    (a, b) => Number(b.language === language) - Number(a.language === language),
-  );
-  const queries = ordered.map((it) => ({
-    language: it.language,
-    column: columns[it.language],
-    query: Prisma.sql`${tsqueryOf(it.terms)}::tsquery`,
-    lexemes: it.terms.flat().map(({ lexeme }) => lexeme),
-  }));
-  const matches = queries.map(({ column, query }) => Prisma.sql`${column} @@ ${query}`);
-  const byLanguage = <T>(of: (it: (typeof queries)[number], index: number) => T) => queries.map(of);
+  const matches = asked.map((it) => Prisma.sql`${columns[it.language]} @@ ${tsqueryOf(it.terms)}::tsquery`);
+  const inLanguages = asked.map((it) => {
+    const lexemes = it.terms.flat().map(({ lexeme }) => lexeme);
+    // The language of the page first: where it has the words, its passages are shown.
+    const place = it.language === language ? 0 : 1 + languages.indexOf(it.language);
+    return Prisma.sql`(${place}::int, ${it.language}, ${columns[it.language]}, ${tsqueryOf(it.terms)}::tsquery, ${lexemes}::text[])`;
+  });
   return Prisma.sql`
     with hit as materialized (
       select w.number from public_prose w join public_person p on p.number = w.number
       where (${Prisma.join(matches, " or ")}) and ${filterSql(filters)}
       limit ${mostRanked + 1}
-    ), placed as materialized (
-      select w.number, case ${Prisma.join(
-        byLanguage(({ column, query }, index) => Prisma.sql`when ${column} @@ ${query} then ${index}::int`),
-        " ",
-      )} end as place
-      from hit join public_prose w on w.number = hit.number
     ), ranked as (
-      select w.number, place, case place ${Prisma.join(
-        byLanguage(
-          ({ column, query }, index) =>
-            Prisma.sql`when ${index}::int then ts_rank_cd(${column}, ${query}, 1)`,
-        ),
-        " ",
-      )} end as rank
-      from placed join public_prose w on w.number = placed.number
-      order by place, rank desc, number
+      select hit.number, said.*, ts_rank_cd(said.words, said.query, 1) as rank
+      from hit join public_prose w on w.number = hit.number cross join lateral (
+        select * from (values ${Prisma.join(inLanguages)}) as each (place, language, words, query, lexemes)
+        where words @@ query order by place limit 1
+      ) said
+      order by said.place, rank desc, hit.number
       limit ${prosePerPage} offset ${(page - 1) * prosePerPage}
     )
-    select p.card, w.texts, (select count(*)::int from hit) as looked,
-      case place ${Prisma.join(
-        byLanguage((it, index) => Prisma.sql`when ${index}::int then ${it.language}`),
-        " ",
-      )} end as language,
-      coalesce((
-        select jsonb_object_agg(lexeme, to_jsonb(positions)) from unnest(case place ${Prisma.join(
-          byLanguage(({ column }, index) => Prisma.sql`when ${index}::int then ${column}`),
-          " ",
-        )} end)
-        where lexeme = any(case place ${Prisma.join(
-          byLanguage(({ lexemes }, index) => Prisma.sql`when ${index}::int then ${lexemes}::text[]`),
-          " ",
-        )} end)
-      ), '{}') as positions
-    from ranked join public_prose w on w.number = ranked.number join public_person p on p.number = ranked.number
-    order by place, rank desc, p.number`;
+    select looked, case when p.number is not null then jsonb_build_object(
+      'card', p.card, 'texts', w.texts, 'language', ranked.language,
+      'positions', (
+        select jsonb_object_agg(lexeme, to_jsonb(positions)) from unnest(ranked.words) where lexeme = any(ranked.lexemes)
+      )
+    ) end as found
+    from (select count(*)::int as looked from hit) as all_hits
+    left join ranked on true
+    left join public_prose w on w.number = ranked.number
+    left join public_person p on p.number = ranked.number
+    order by ranked.place, ranked.rank desc, ranked.number`;
 }
 
 function foundOf(
-  { card, texts, language, positions }: z.infer<typeof Row>,
+  { card, texts, language, positions }: z.infer<typeof Found>,
   asked: readonly Asked[],
 ): ProseFound {
   const terms = asked.find((it) => it.language === language)?.terms ?? [];

@@ -139,7 +139,8 @@ describe("words of the prose", () => {
     expect(first).toMatchObject({ total: published.length, pages: 2, more: false });
     expect(first.found).toHaveLength(prosePerPage);
     expect([...first.found, ...second.found].map(({ card }) => card.number)).toEqual(published);
-    expect((await searchProse({ q: "гарызонт", page: 3 }, "be")).found).toEqual([]);
+    const past = await searchProse({ q: "гарызонт", page: 3 }, "be");
+    expect(past).toMatchObject({ found: [], total: published.length, pages: 2 });
   });
 
   test("go together with the filters of the list", async () => {
