@@ -44,7 +44,9 @@ async function keepPublicTables(registry: Registry): Promise<void> {
 
 /** Stands for the code that makes public rows, and the names that editors search, out of versions. */
 export function publicRules(): Promise<string> {
-  const commands = ["person", "person-names", "prose", "public-form"].map((name) => `src/data/commands/${name}.ts`);
+  const commands = ["person", "person-names", "prose", "public-form"].map(
+    (name) => `src/data/commands/${name}.ts`,
+  );
   return hashOf(["src/domain", ...commands]);
 }
 
