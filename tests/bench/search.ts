@@ -66,7 +66,9 @@ await run(async () => {
   }
 });
 
-const byTime = (a: Timed, b: Timed) => a.milliseconds - b.milliseconds;
+function byTime(a: Timed, b: Timed): number {
+  return a.milliseconds - b.milliseconds;
+}
 
 async function ask({ q, filters }: Asked): Promise<number> {
   return (await searchPeople({ ...filters, q, page: 1 }, "be")).total;
