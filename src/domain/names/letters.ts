@@ -32,9 +32,9 @@ const cyrillicOfLatin: Readonly<Record<string, string>> = {
 };
 // Capitals look otherwise than small letters: H is Н, B is В.
 const cyrillicOfCapital: Readonly<Record<string, string>> = { B: "в", H: "н" };
+const latinOfCapital: Readonly<Record<string, string>> = { В: "b", Н: "h" };
 const latinOfCyrillic: Readonly<Record<string, string>> = {
   а: "a",
-  в: "b",
   е: "e",
   ё: "ë",
   і: "i",
@@ -42,7 +42,6 @@ const latinOfCyrillic: Readonly<Record<string, string>> = {
   ј: "j",
   к: "k",
   м: "m",
-  н: "h",
   о: "o",
   р: "p",
   с: "c",
@@ -73,12 +72,13 @@ function scriptOf(raw: string): "Cyrl" | "Latn" | undefined {
   let latin = 0;
   let alikeCyrillic = 0;
   let alikeLatin = 0;
-  for (const letter of raw.toLowerCase()) {
+  for (const letter of raw) {
+    const small = letter.toLowerCase();
     if (isCyrillic(letter)) {
-      if (letter in latinOfCyrillic) alikeCyrillic++;
+      if (letter in latinOfCapital || small in latinOfCyrillic) alikeCyrillic++;
       else cyrillic++;
     } else if (isLatin(letter)) {
-      if (letter in cyrillicOfLatin) alikeLatin++;
+      if (letter in cyrillicOfCapital || small in cyrillicOfLatin) alikeLatin++;
       else latin++;
     }
   }
@@ -96,7 +96,7 @@ function inScript(raw: string, script: "Cyrl" | "Latn"): { letters: string; mixe
       letters += cyrillicOfCapital[letter] ?? cyrillicOfLatin[small] ?? small;
       mixed = true;
     } else if (script === "Latn" && isCyrillic(letter)) {
-      letters += latinOfCyrillic[small] ?? small;
+      letters += latinOfCapital[letter] ?? latinOfCyrillic[small] ?? small;
       mixed = true;
     } else letters += small;
   }
