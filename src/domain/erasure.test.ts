@@ -42,6 +42,14 @@ const asked = {
   decided_by: null,
 };
 const lifted = { lifted_at: at, lifted_by: "test" };
+const different = {
+  one_id: other,
+  other_id: person,
+  reason: "why",
+  at: "2026-01-01T00:00:00.000Z",
+  taken_back_at: null,
+  taken_back_by: null,
+};
 const declined = { outcome: "declined", decided_at: at, decided_by: "test" };
 
 describe("what becomes of a row", () => {
@@ -98,6 +106,20 @@ describe("what becomes of a row", () => {
       erasure(null),
       { ...asked, reason: erasedText, outcome: "granted" },
     ],
+    ["different_people", different, erasure("e1"), different],
+    ["different_people", different, erasure("e1", { notes: true }), { ...different, reason: erasedText }],
+    [
+      "different_people",
+      different,
+      erasure(null),
+      { ...different, reason: erasedText, taken_back_at: at, taken_back_by: "test" },
+    ],
+    [
+      "different_people",
+      { ...different, taken_back_at: "then", taken_back_by: "one" },
+      erasure(null),
+      { ...different, reason: erasedText, taken_back_at: "then", taken_back_by: "one" },
+    ],
     [
       "draft",
       { person_id: person, state: "submitted", changed_at: "then" },
@@ -137,6 +159,7 @@ describe("what becomes of a row", () => {
       version,
       withholding: held,
       showing_request: asked,
+      different_people: { ...different, one_id: person, other_id: own },
     })) {
       expect(erased(table, row, erasure(null, { person: other, notes: true }))).toEqual(row);
     }

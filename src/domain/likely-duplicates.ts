@@ -7,7 +7,14 @@ import { compareNames, matchName, type NameMatch, type Strength } from "#domain/
 import { readNameQuery } from "#domain/names/name-query.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
 import { sounded, wordDistance } from "#domain/names/word-distance.ts";
-import type { DatedTrait, PersonTraits, PlaceTrait, PlaceWords, TraitName } from "#domain/person-traits.ts";
+import {
+  type DatedTrait,
+  isExactDay,
+  type PersonTraits,
+  type PlaceTrait,
+  type PlaceWords,
+  type TraitName,
+} from "#domain/person-traits.ts";
 
 /** How likely two files are of one person. Whatever is `slight` isn't worth an editor's time by itself. */
 export const likenesses = ["very-likely", "possible", "slight"] as const;
@@ -342,11 +349,11 @@ function survivalOf(living: PersonTraits, dead: PersonTraits): DatedTrait | unde
 
 function weighDates(one: readonly DatedTrait[], other: readonly DatedTrait[]): Weighed {
   const isShared = (a: DatedTrait, b: DatedTrait) =>
-    a.kind === b.kind && a.date === b.date && exactDay.test(a.date);
+    a.kind === b.kind && a.date === b.date && isExactDay(a.date);
   const pairs = pairsOf(one, other).filter(([a, b]) => a.kind === b.kind && isInMonth(a.date, b.date));
   const shared = pairs.filter(([a, b]) => isShared(a, b));
   const isVerdict = shared.some(([{ kind }]) => kind === "verdict");
-  const isNear = pairs.some(([{ date: a }, { date: b }]) => !exactDay.test(a) || !exactDay.test(b));
+  const isNear = pairs.some(([{ date: a }, { date: b }]) => !isExactDay(a) || !isExactDay(b));
   const event = isVerdict ? points.verdict : points.event;
   return {
     points: shared.length > 0 ? event : isNear ? points.monthOfEvent : 0,
@@ -355,8 +362,6 @@ function weighDates(one: readonly DatedTrait[], other: readonly DatedTrait[]): W
     reason: (speaks) => ({ about: "dates", speaks, sides: sidesOf(one, other, isShared) }),
   };
 }
-
-const exactDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether both are a day or a month within the same month. */
 function isInMonth(a: Edtf, b: Edtf): boolean {
@@ -419,8 +424,7 @@ function meeting(a: Edtf, b: Edtf, slack: number): Meeting {
   if (one === undefined || other === undefined) return undefined;
   const gap = Math.max(one.from - other.to, other.from - one.to);
   if (gap <= 0) {
-    const isExact = a === b && one.from === one.to && !/[~?%]/.test(a);
-    if (isExact) return "day";
+    if (a === b && isExactDay(a)) return "day";
     return one.to - one.from < year && other.to - other.from < year ? "span" : undefined;
   }
   const isVague = /[~?%]/.test(a + b);

@@ -172,3 +172,8 @@ function later(one: DatedTrait | undefined, other: DatedTrait): DatedTrait | und
 function once<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
+
+/** Whether a date is one day, and surely that one. */
+export function isExactDay(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date);
+}

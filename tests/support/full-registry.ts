@@ -1,6 +1,7 @@
 import { askToShow } from "#data/commands/ask-to-show.ts";
 import { createPerson } from "#data/commands/create-person.ts";
 import { discardDraft } from "#data/commands/discard-draft.ts";
+import { holdDifferent } from "#data/commands/hold-different.ts";
 import { openDraft } from "#data/commands/open-draft.ts";
 import { publish } from "#data/commands/publish.ts";
 import { returnDraft } from "#data/commands/return-draft.ts";
@@ -19,6 +20,9 @@ import { firstRecord } from "./registry.ts";
 export const canary = "CANARY-77e4";
 /** Stands beside it, in what has to stay. Its last letters break lines for some, and are nothing but letters here. */
 export const kept = "kept\u2028words\\n";
+
+/** Why № 1 and № 3 are held to be different. */
+export const toldApart = "told apart by their fathers";
 
 const far = "2999-01-01";
 const note = { original: "en", en: canary } as const;
@@ -95,6 +99,8 @@ export async function fillTestRegistry(
   const own = [{ id: "e1", note: { typed: kept } }];
   await saveKey(registry, { draftId: made.draftId, base: 1, key: "events", value: own, actor: editor });
   await discardDraft(registry, { draftId: made.draftId, base: 2, actor: editor });
+  const third = await registry.person.findUniqueOrThrow({ where: { number: 3 } });
+  await holdDifferent(registry, { person: personId, other: third.id, reason: toldApart, actor: editor });
   return { personId, draftId, unnumbered: made.personId };
 }
 

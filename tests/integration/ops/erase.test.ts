@@ -27,7 +27,7 @@ import { verify } from "../../../ops/verifying.ts";
 import { editor, otherReviewer } from "../../support/actors.ts";
 import { createEmptyDatabase, query, type TestDatabase } from "../../support/database.ts";
 import { filesWith, unpacked } from "../../support/files-with.ts";
-import { canary, fileWithCanary, fillTestRegistry, kept } from "../../support/full-registry.ts";
+import { canary, fileWithCanary, fillTestRegistry, kept, toldApart } from "../../support/full-registry.ts";
 import { locksInMemory } from "../../support/locks-in-memory.ts";
 import { renderPrinted } from "../../support/printed-pages.ts";
 import { firstRecord, referenceData } from "../../support/registry.ts";
@@ -379,8 +379,13 @@ describe("what else can be erased:", () => {
 
   test("all that editors have noted", async () => {
     expect(await tablesWith(database.url, "about e90")).toEqual(["version"]);
+    expect(await tablesWith(database.url, toldApart)).toEqual(["different_people"]);
     await eraseInDatabase(order("e3", { notes: true }));
     expect(await tablesWith(database.url, "about e90")).toEqual([]);
+    expect(await tablesWith(database.url, toldApart)).toEqual([]);
+    expect(await query(database.url, "select taken_back_at from different_people")).toEqual([
+      { taken_back_at: null },
+    ]);
     expect(await query(database.url, "select note from draft_step where note is not null")).toEqual([]);
   });
 
@@ -398,6 +403,9 @@ describe("what else can be erased:", () => {
     ]);
     expect(await query(database.url, "select state from draft where id = $1", [draftId])).toEqual([
       { state: "discarded" },
+    ]);
+    expect(await query(database.url, "select taken_back_by from different_people")).toEqual([
+      { taken_back_by: by },
     ]);
     const again = { file: firstRecord("008-kseniya-lutskina"), number: 3, baseVersion: 1, actor: by };
     await expect(publish(registry, again)).rejects.toMatchObject({ reason: "withdrawn" });

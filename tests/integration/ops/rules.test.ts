@@ -122,6 +122,29 @@ test("a number once given stays, and a withholding is only lifted, once", async 
   await expect(query(database.url, lifting)).rejects.toThrow(/update is refused/);
 });
 
+test("two people are held to be different once, in order, and that is only taken back, once", async () => {
+  const other = "00000000-0000-4000-8000-000000000002";
+  const differ = (one: string, two: string) =>
+    `insert into different_people (one_id, other_id, reason, by) values ('${one}', '${two}', 'why', 'test')`;
+  await query(database.url, `insert into person (id) values ('${other}'); ${differ(person, other)}`);
+  const taken = "update different_people set taken_back_at = now(), taken_back_by = 'test'";
+  const refused = {
+    [differ(other, person)]: /two_in_order/,
+    [differ(person, person)]: /two_in_order/,
+    [differ(person, other)]: /different_people_once/,
+    "update different_people set taken_back_at = now()": /taken_back_by_somebody/,
+    "update different_people set reason = 'another'": /update is refused/,
+    "delete from different_people": /delete is refused/,
+    "truncate different_people": /truncate is refused/,
+  };
+  for (const [statement, complaint] of Object.entries(refused)) {
+    await expect(query(database.url, statement), statement).rejects.toThrow(complaint);
+  }
+  await query(database.url, taken);
+  await expect(query(database.url, taken)).rejects.toThrow(/update is refused/);
+  await query(database.url, differ(person, other));
+});
+
 test("names sort by the Belarusian alphabet", async () => {
   const alphabet = "абвгдеёжзійклмнопрстуўфхцчшыьэюя";
   const sorted = await query(
