@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import { z } from "zod";
 import { makeOneTimePassword } from "#auth/one-time-password.ts";
 import { hashPassword } from "#auth/password.ts";
-import { addUser, deactivateUser, reactivateUser, resetUser } from "#data/commands/users.ts";
+import { addUser, changeRole, deactivateUser, reactivateUser, resetUser } from "#data/commands/users.ts";
 import { readUsers, type UserAccount } from "#data/editor/users.ts";
 import type { Registry } from "#db/registry.ts";
 import { Login, UserName } from "#domain/account.ts";
@@ -15,11 +15,13 @@ const usage = `The accounts of those who keep the registry:
   npm run user -- list
   npm run user -- add LOGIN --name NAME --role ROLE
   npm run user -- reset LOGIN
+  npm run user -- role LOGIN --role ROLE
   npm run user -- deactivate LOGIN
   npm run user -- reactivate LOGIN
   LOGIN        what they sign in with: small Latin letters, digits, dots, hyphens
   --name NAME  how other editors know them
   --role ROLE  ${roles.join(", ")}
+role, reset and deactivate sign the account out everywhere.
 add and reset print a one-time password, this once; it has to be changed at the next sign-in.`;
 
 const login = Login.or(z.undefined().transform(() => "")).refine((it) => it !== "", {
@@ -31,10 +33,11 @@ const Order = z.discriminatedUnion(
     z.strictObject({ verb: z.literal("list") }),
     z.strictObject({ verb: z.literal("add"), login, name: UserName, role: z.enum(roles) }),
     z.strictObject({ verb: z.literal("reset"), login }),
+    z.strictObject({ verb: z.literal("role"), login, role: z.enum(roles) }),
     z.strictObject({ verb: z.literal("deactivate"), login }),
     z.strictObject({ verb: z.literal("reactivate"), login }),
   ],
-  { error: "Say what to do: list, add, reset, deactivate or reactivate." },
+  { error: "Say what to do: list, add, reset, role, deactivate or reactivate." },
 );
 type Order = z.infer<typeof Order>;
 
@@ -67,6 +70,9 @@ async function obey(registry: Registry, order: Order): Promise<void> {
       const password = makeOneTimePassword();
       await resetUser(registry, { userId, passwordHash: await hashPassword(password), actor });
       sayPassword(order.login, password);
+    } else if (order.verb === "role") {
+      await changeRole(registry, { userId, role: order.role, actor });
+      say(`${order.login} is ${order.role} now, and signed out everywhere`);
     } else if (order.verb === "deactivate") {
       await deactivateUser(registry, { userId, actor });
       say(`${order.login} is deactivated, and signed out everywhere`);

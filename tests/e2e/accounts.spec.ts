@@ -89,7 +89,7 @@ test.describe("the accounts of a new site", () => {
     await expect(nina.locator("h1")).toHaveText(words.errors.notFound.title);
   });
 
-  test("are listed, reset and deactivated from the command line, which ends their sessions", async ({
+  test("are listed, reset, given a role and deactivated from the command line, which ends their sessions", async ({
     browser,
   }) => {
     expect(await site.run("user", "list")).toMatch(/admin +administrator[\s\S]*nina +reviewer +Ніна/);
@@ -111,6 +111,15 @@ test.describe("the accounts of a new site", () => {
     await site.run("user", "reactivate", "nina");
     await signIn(page, "nina", given);
     await expect(page).toHaveURL(/editor\/password/);
+    await site.run("user", "role", "nina", "--role", "editor");
+    await page.reload();
+    await expect(page).toHaveURL(/sign-in/);
+    expect(await site.run("user", "list")).toMatch(/nina +editor/);
+    await site.run("user", "role", "nina", "--role", "reviewer");
+    const again = site.run("user", "role", "nina", "--role", "reviewer");
+    await expect(again).rejects.toThrow('"nina" has the role reviewer already');
+    const deposed = site.run("user", "role", "admin", "--role", "editor");
+    await expect(deposed).rejects.toThrow("An administrator has to stay");
     const [added = ""] = oneTimePasswords(
       await site.run("user", "add", "ales", "--name", "Алесь", "--role", "editor"),
     );
