@@ -24,7 +24,10 @@ await run(async () => {
   const order = { ...given, askedBy, agreedBy };
   await withPublishing("lift", async (publishing) => {
     await makePages(publishing);
-    await step("Lift", () => publishing.publisher.reveal(() => lift(publishing.registry, order)));
-    say(`${order.factId} of № ${order.number} is shown again`);
+    const isSeen = await step("Lift", () =>
+      publishing.publisher.reveal(() => lift(publishing.registry, order)),
+    );
+    const what = `${order.factId} of № ${order.number}`;
+    say(isSeen ? `${what} is shown again` : `${what} is no longer hidden; what it stands in is not shown`);
   });
 });

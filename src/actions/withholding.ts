@@ -94,7 +94,10 @@ export const decideShowing = editorAction(
   "decideShowing",
   z.strictObject({ ...person, request: z.guid(), outcome: z.enum(showingOutcomes) }),
   async ({ actor, input: { person: personId, request, outcome, language } }) => {
-    const decide = () => deciding.decideShowing(registryForActions(), { request, outcome, actor });
+    let isSeen = false;
+    const decide = async () => {
+      isSeen = await deciding.decideShowing(registryForActions(), { request, outcome, actor });
+    };
     const page = `/editor/people/${personId}/show` as const;
     if (outcome !== "granted") {
       await decide();
@@ -103,6 +106,7 @@ export const decideShowing = editorAction(
     }
     const done = await revealed(decide);
     if (done === undefined) return noPublisher;
+    if (!isSeen) redirect(pathTo(page, language, { done: "no-longer-hidden" }));
     redirect(pathTo(page, language, { done: done.remade ? "shown" : "shown-remaking" }));
   },
 );

@@ -17,6 +17,7 @@ export const doneCodes = [
   "showing-taken-back",
   "shown",
   "shown-remaking",
+  "no-longer-hidden",
   "person-created",
   "held-different",
   "difference-taken-back",

@@ -22,9 +22,9 @@ type Decision = { request: string; outcome: ShowingOutcome; actor: Actor };
 
 /**
  * Grants or declines what another asked for, or takes back what one asked for oneself, or refuses. What is granted is
- * shown again in the same transaction.
+ * shown again in the same transaction. Tells whether readers see it then: of a card that is withdrawn they see nothing.
  */
-export function decideShowing(registry: Registry, { request, outcome, actor }: Decision): Promise<void> {
+export function decideShowing(registry: Registry, { request, outcome, actor }: Decision): Promise<boolean> {
   return inTransaction(registry, async (tx) => {
     assertMay(actor, "show");
     const asked = await tx.showingRequest.findUnique({ where: { id: request } });
@@ -40,11 +40,11 @@ export function decideShowing(registry: Registry, { request, outcome, actor }: D
     if (outcome === "granted") await refuseHiddenAnew(tx, asked);
     await decide(tx, { request, outcome, by: actor.id });
     if (outcome === "granted") {
-      await showAgain(tx, { personId, published, factId, by: actor.id, askedBy });
-    } else {
-      const action = outcome === "declined" ? "decline-showing" : "take-back-showing";
-      await audit(tx, { actor: actor.id, action, personId, details: { fact: factId, request } });
+      return showAgain(tx, { personId, published, factId, by: actor.id, askedBy });
     }
+    const action = outcome === "declined" ? "decline-showing" : "take-back-showing";
+    await audit(tx, { actor: actor.id, action, personId, details: { fact: factId, request } });
+    return false;
   });
 }
 
@@ -61,17 +61,20 @@ async function refuseHiddenAnew(
 
 type Agreement = { number: number; reason: string; askedBy: string; agreedBy: string };
 
-/** Shows a withheld fact again that one person asks for and another agrees to, or refuses. */
-export function lift(registry: Registry, order: Agreement & { factId: string }): Promise<void> {
+/**
+ * Shows a withheld fact again that one person asks for and another agrees to, or refuses. Tells whether readers see it
+ * then.
+ */
+export function lift(registry: Registry, order: Agreement & { factId: string }): Promise<boolean> {
   return agree(registry, order);
 }
 
 /** Shows a withdrawn person again, whom one person asks for and another agrees to, or refuses. */
-export function restore(registry: Registry, order: Agreement): Promise<void> {
-  return agree(registry, { ...order, factId: null });
+export async function restore(registry: Registry, order: Agreement): Promise<void> {
+  await agree(registry, { ...order, factId: null });
 }
 
-function agree(registry: Registry, order: Agreement & Pick<Showing, "factId">): Promise<void> {
+function agree(registry: Registry, order: Agreement & Pick<Showing, "factId">): Promise<boolean> {
   const { number, factId, reason, askedBy, agreedBy } = order;
   return inTransaction(registry, async (tx) => {
     if (isSameName(askedBy, agreedBy)) {
@@ -81,7 +84,7 @@ function agree(registry: Registry, order: Agreement & Pick<Showing, "factId">): 
     const personId = published.id;
     const request = await addRequest(tx, { personId, factId, reason, askedBy });
     await decide(tx, { request, outcome: "granted", by: agreedBy });
-    await showAgain(tx, { personId, published, factId, by: agreedBy, askedBy });
+    return showAgain(tx, { personId, published, factId, by: agreedBy, askedBy });
   });
 }
 
@@ -108,7 +111,7 @@ type Shown = {
 async function showAgain(
   tx: Transaction,
   { personId, published, factId, by, askedBy }: Shown,
-): Promise<void> {
+): Promise<boolean> {
   const versions = await versionsOf(tx, personId);
   const before = await publishedNow(tx, published, versions);
   const { count } = await tx.withholding.updateMany({
@@ -122,7 +125,12 @@ async function showAgain(
     personId,
     details: { fact: factId, askedBy },
   });
-  if (published === undefined) return;
-  if (factId === null) await changeState(tx, published, "published");
-  else await addToOutbox(tx, concernedBy(before, await writePublicForm(tx, published, versions)));
+  if (published === undefined) return false;
+  if (factId === null) {
+    await changeState(tx, published, "published");
+    return true;
+  }
+  const concerned = concernedBy(before, await writePublicForm(tx, published, versions));
+  await addToOutbox(tx, concerned);
+  return concerned.length > 0;
 }

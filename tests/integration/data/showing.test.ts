@@ -65,6 +65,17 @@ describe("showing again what was hidden", () => {
     expect(await isHidden("e3")).toBe(true);
   });
 
+  test("tells whether readers see what was hidden: of a card that is withdrawn they see nothing", async () => {
+    const ofFact = await askToShow(registry, { ...fact, reason, actor: asker });
+    expect(await decideShowing(registry, { ...ofFact, outcome: "granted", actor: other })).toBe(false);
+    const ofCard = await askToShow(registry, { ...person, reason, actor: asker });
+    expect(await decideShowing(registry, { ...ofCard, outcome: "granted", actor: other })).toBe(true);
+    const order = { ...fact, basis: "asked anew", reviewOn: "2999-01-01", actor: "test" } as const;
+    await withhold(registry, { ...order, manner: "silent" });
+    const again = await askToShow(registry, { ...fact, reason, actor: asker });
+    expect(await decideShowing(registry, { ...again, outcome: "granted", actor: other })).toBe(true);
+  });
+
   test("is declined by another, and taken back by the one who asked; then it can be asked for again", async () => {
     const first = await askToShow(registry, { ...fact, reason, actor: asker });
     await decideShowing(registry, { ...first, outcome: "declined", actor: other });
