@@ -1,7 +1,8 @@
 import { vowels } from "#domain/names/sounds.ts";
 
 // What it costs to take one sound for another, on a scale where 1 is another letter altogether. The small costs are the
-// ways in which the same name is written in these languages and romanisations; each line has its reason.
+// ways in which the same name is written in these languages and romanisations; each line has its reason. Half a letter
+// is too much for a spelling: Лисовский and Лесовский are two families, though one may be misheard for the other.
 
 const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   // Е, э and the Latin e stand for each other: romanisations don't tell them apart, Belarusian writes э after hard sounds.
@@ -23,7 +24,7 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   // Softness is left out by many romanisations: Ludmila, Lavon.
   ["aA uU", 0.1],
   // Unstressed и and е sound alike, and so do ы and э after hard sounds (Емельянаў, Стрыбкоў).
-  ["ie iE ye yE jE je", 0.35],
+  ["ie iE ye yE jE je", 0.5],
   // В, ў and the Latin u are one sound before a consonant: Пав- is Паў- and Pau-.
   ["vw vW wW", 0.03],
   ["uW uw", 0.05],
@@ -34,11 +35,11 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   // Тс, ц: the Belarusian soft т is ц and the soft д is дз (Цімафей, Тимофей; Дзяніс, Денис).
   ["tc", 0.05],
   ["dD", 0.05],
-  ["Dz", 0.4],
+  ["Dz", 0.5],
   // Г is h or g. Х is kh, h or ch.
   ["gh", 0.0],
   ["hx", 0.06],
-  ["gx", 0.3],
+  ["gx", 0.5],
   ["Hx HC", 0.02],
   ["Hh", 0.08],
   ["Hk kx HS", 0.45],
@@ -49,13 +50,13 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   ["KC", 0.3],
   // Шч is щ, щ is sometimes ш; marks are left out in a hurry: s for š.
   ["QS QC", 0.25],
-  ["sS zZ cC", 0.35],
+  ["sS zZ cC", 0.5],
   ["JZ JD Jj", 0.3],
   ["Zj", 0.4],
   // Two Latin letters of one sound, of which one was left out: sh, zh, ch, ts.
   ["Sh Zh Ch cs", 0.5],
   // Voice is lost at the end and before voiceless sounds, so that ear and pen take one for the other.
-  ["sz td pb gk fv SZ", 0.6],
+  ["sz td pb gk fv fw fW SZ", 0.6],
   // The old ф of Greek is х, п or т in the people's mouth: Хведар, Піліп.
   ["fx fp", 0.5],
   ["mn rl", 0.8],

@@ -57,7 +57,9 @@ const longestWord = 40;
 /** A word as sounds. Doubled consonants are one: Belarusian and Russian double them differently (Наталля, Анна). */
 export function soundsOf(word: Pick<Word, "letters" | "script">): string {
   const letters = word.letters.slice(0, longestWord);
-  return single(word.script === "Cyrl" ? readCyrillic(letters) : readLatin(letters));
+  const sounds = single(word.script === "Cyrl" ? readCyrillic(letters) : readLatin(letters));
+  // Stressed at its end, an adjective has -ой in Russian and -ы in Belarusian: Толстой, Тоўсты.
+  return sounds.replace(/o[ji]$/, "yj");
 }
 
 function readCyrillic(letters: string): string {
@@ -133,6 +135,8 @@ function readLatin(marked: string): string {
     else if ((letter === "y" || letter === "j") && next === "i") take(2, "i");
     else if (letter === "y") take(1, vowels.has(before) ? "j" : "y");
     else if (letter === "u") take(1, vowels.has(before) ? "W" : "u");
+    // BGN/PCGN has it for ў, German and Polish for в.
+    else if (letter === "w") take(1, vowels.has(before) ? "w" : "v");
     else take(1, ofMarked[letter] ?? ofLatin[letter] ?? ofCyrillic[letter] ?? "");
   }
   return assimilated(sounds);
