@@ -19,7 +19,7 @@ export function FoundOfYear({ year, people }: { year: number; people: readonly P
       {people.map(({ card, kinds }) => (
         <PersonCardItem key={card.number} card={card}>
           <p>
-            <mark>{t("search.inYear", { year: String(year) })}</mark> {kinds.map(name).join(", ")}
+            <mark>{t("search.inYear", { year: String(year) })}</mark> {kinds.map(name).join("; ")}
           </p>
         </PersonCardItem>
       ))}

@@ -181,7 +181,7 @@ describe("what else was found", () => {
     ];
     expect([...html.matchAll(/<h2 id="([^"]+)">([^<]+)</g)].map(([, , title]) => title)).toEqual(headings);
     for (const [, id] of html.matchAll(/<h2 id="([^"]+)"/g)) expect(html).toContain(`href="#${id}"`);
-    expect(plain(html)).toContain("in 2022: birth, death, verdict");
+    expect(plain(html)).toContain("in 2022: birth; death; verdict");
     expect(html).toContain('href="/en/search?q=2022&amp;sex=female&amp;part=year"');
     expect(html).toContain('href="/en/search?q=2022&amp;sex=female&amp;part=texts"');
   });
