@@ -7,7 +7,8 @@ export type Typed = { name: string; value: string };
 // typed. So a form that could not be taken, sent without scripts, is answered with what was in it.
 
 /** What a page sends beside what somebody types: React's fields, ids, choices, numbers of saves. Passwords go nowhere. */
-const untold = /^(?:\$ACTION_.*|language|draft|base|person|another|section|manner|complete|live|to)$|password/i;
+const untold =
+  /^(?:\$ACTION_.*|language|draft|base|person|another|section|manner|complete|live|to)$|password/i;
 const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What was typed in a form; nothing where it cannot be read. */
