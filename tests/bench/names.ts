@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag, readCommandLine, text } from "../../ops/command-line.ts";
-import { run, sayOnStderr } from "../../ops/report.ts";
+import { Failure, run, sayOnStderr } from "../../ops/report.ts";
 import { type Answer, type AnswerInVain, isFalselySure, type NameFigures } from "./names/figures.ts";
 import { forms } from "./names/forms.ts";
 import { indexInMemory } from "./names/in-memory.ts";
@@ -42,9 +42,12 @@ await run(async () => {
       "in-memory": z.boolean().default(false),
     }),
   });
-  const people = (await readPeople(file)).filter(
-    ({ set }) => options.set === undefined || set === options.set,
-  );
+  const everybody = await readPeople(file);
+  const people = everybody.filter(({ set }) => options.set === undefined || set === options.set);
+  if (people.length === 0) {
+    const sets = new Set(everybody.map(({ set }) => set));
+    throw new Failure(`${file} has no set "${options.set}".`, `It has ${[...sets].join(", ")}.`);
+  }
   const distractors = options.distractors === undefined ? [] : await readPeople(options.distractors);
 
   const inMemory = options["in-memory"];

@@ -41,18 +41,11 @@ const columnOf = {
 export function questions(people: readonly InventedPerson[], ofEach: number): Asked[] {
   const { of, between } = drawing(3);
   const strangers = inventPopulation(ofEach, 4);
-  const filters: PeopleFilters[] = [
-    { sex: "female" },
-    { custody: "penal-colony" },
-    { article: "342" },
-    { place: "ik-1" },
-  ];
 
   const ask = (kind: Kind, index: number): Omit<Asked, "kind"> => {
     const spelling = of(populationSpellings);
-    const parts = (kind === "nobody's name" ? (strangers[index] ?? of(strangers)) : of(people)).names[
-      spelling
-    ];
+    const { sex, names } = kind === "nobody's name" ? of(strangers) : of(people);
+    const parts = names[spelling];
     const written: Spelling = { text: fullName(parts), parts };
     const form = (it: Form) => inForm(written, it) ?? written.text;
     const plain = (q: string) => ({ q, filters: {} });
@@ -79,7 +72,15 @@ export function questions(people: readonly InventedPerson[], ofEach: number): As
       case "one letter":
         return plain(parts.family.slice(0, 1));
       case "with a filter":
-        return { q: of([form("without-patronymic"), parts.family, parts.given]), filters: of(filters) };
+        return {
+          q: of([form("without-patronymic"), parts.family, parts.given]),
+          filters: of<PeopleFilters>([
+            { sex },
+            { custody: "penal-colony" },
+            { article: "342" },
+            { place: "ik-1" },
+          ]),
+        };
     }
   };
   return kinds.flatMap((kind) =>
