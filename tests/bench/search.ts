@@ -6,7 +6,7 @@ import { loadReference, type ReferenceData } from "#data/commands/load-reference
 import { searchPeople } from "#data/public/search.ts";
 import { Article, Facility } from "#domain/reference.ts";
 import { asOwner } from "../../ops/owner.ts";
-import { run } from "../../ops/report.ts";
+import { outliveReaders, run } from "../../ops/report.ts";
 import {
   type InventedPerson,
   inventPopulation,
@@ -28,6 +28,7 @@ const longestLine = 220;
 
 type Timed = Asked & { milliseconds: number; found: number };
 
+outliveReaders();
 await run(async () => {
   console.log(`On ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before the run.`);
   const database = await startScratchDatabase();
