@@ -2,7 +2,13 @@ import { givenNamesOf } from "#domain/names/given-name-index.ts";
 import type { GivenName } from "#domain/names/given-names.ts";
 import { wordsOf } from "#domain/names/letters.ts";
 import type { NameParts } from "#domain/names/name-parts.ts";
-import { outlineOf, readingsOf, skeletonOf, withOneLess } from "#domain/names/skeleton.ts";
+import {
+  outlineOf,
+  outlinesWithOneLess,
+  readingsOf,
+  skeletonOf,
+  withOneLess,
+} from "#domain/names/skeleton.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
 import { type Sounded, sounded } from "#domain/names/word-distance.ts";
 
@@ -56,7 +62,7 @@ function wordKeys({ sounds }: Sounded, sign: PartSign): string[] {
       const less = withOneLess(skeleton).map((key) => `${sign}-${key}`);
       return [`${sign}=${skeleton}`, ...less, ...beginnings];
     }
-    const less = withOneLess(outline).map((key) => `${sign}o-${key}`);
+    const less = outlinesWithOneLess(outline).map((key) => `${sign}o-${key}`);
     return [`${sign}=${skeleton}`, `${sign}o=${outline}`, ...less, ...beginnings];
   });
 }
@@ -100,16 +106,20 @@ function apart({ sounds }: Sounded, sign: PartSign, slips: 1 | 2): string[] {
     const skeleton = skeletonOf(reading);
     const outline = outlineOf(reading);
     return skeleton.length > fewConsonants
-      ? keysApart(skeleton, sign, slips)
-      : [`${sign}=${skeleton}`, `${sign}-${skeleton}`, ...keysApart(outline, `${sign}o`, slips)];
+      ? keysApart(skeleton, sign, slips, withOneLess)
+      : [
+          `${sign}=${skeleton}`,
+          `${sign}-${skeleton}`,
+          ...keysApart(outline, `${sign}o`, slips, outlinesWithOneLess),
+        ];
   });
   return [...new Set(keys)];
 }
 
-function keysApart(key: string, sign: string, slips: 1 | 2): string[] {
-  const less = withOneLess(key);
+function keysApart(key: string, sign: string, slips: 1 | 2, oneLess: (key: string) => string[]): string[] {
+  const less = oneLess(key);
   // With two left out of less than four too little would stay.
-  const lesser = slips === 2 && key.length > 3 ? less.flatMap(withOneLess) : [];
+  const lesser = slips === 2 && key.length > 3 ? less.flatMap(oneLess) : [];
   return [key, ...less, ...lesser].flatMap((it) => (it === "" ? [] : [`${sign}=${it}`, `${sign}-${it}`]));
 }
 

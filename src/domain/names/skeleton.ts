@@ -43,12 +43,10 @@ export function skeletonOf(sounds: string): string {
   return out;
 }
 
-// Сч, зч and щ are spoken as шч, тч and цч as ч, and sch, tch and tsch leave open which of them is meant.
+// Щ is шч, and тч and цч sound like ч: tch and tsch leave open which of them is meant. Сч and зч, which sound like щ,
+// stay a sign apart from it, and with that as near to what they become by a slip.
 function heardBeforeCh(sounds: string): string {
-  return sounds
-    .replace(/Q/g, "SC")
-    .replace(/[szZ]C/g, "SC")
-    .replace(/[tc]C/g, "C");
+  return sounds.replace(/Q/g, "SC").replace(/[tc]C/g, "C");
 }
 
 // Павук, Паук; Уладзіміраў, Владимиров.
@@ -63,14 +61,18 @@ function isHalfVowel(sounds: string, at: number): boolean {
 /** The skeleton with its vowels in three classes: for short words and for beginnings. */
 export function outlineOf(sounds: string): string {
   const heard = heardBeforeCh(sounds);
+  const kinds = [...heard].map(
+    (sign, at) => classOf.get(isHalfVowel(heard, at) ? "w" : sign) ?? vowelKind(sign) ?? "",
+  );
+  return settled(kinds);
+}
+
+function settled(kinds: Iterable<string>): string {
   let out = "";
-  for (const [at, sign] of [...heard].entries()) {
-    const kind = classOf.get(isHalfVowel(heard, at) ? "w" : sign) ?? vowelKind(sign);
-    if (kind === undefined || kind === out.at(-1)) continue;
+  for (const kind of kinds) {
     // Марыя, Марья: і before a vowel is written or not.
     if ("AU".includes(kind) && out.at(-1) === "I") out = out.slice(0, -1);
-    if (kind === out.at(-1)) continue;
-    out += kind;
+    if (kind !== out.at(-1)) out += kind;
   }
   return out;
 }
@@ -81,7 +83,12 @@ function vowelKind(sign: string): string | undefined {
   return "uU".includes(sign) ? "U" : undefined;
 }
 
-/** A key with each one of its signs left out: two that are one slip apart have such a key in common. */
+/** A skeleton with each one of its signs left out: two that are one slip apart have such a key in common. */
 export function withOneLess(key: string): string[] {
   return [...new Set([...key].map((_, at) => key.slice(0, at) + key.slice(at + 1)))];
+}
+
+/** An outline with each one of its signs left out, as an outline again: between two vowels of a class one is left. */
+export function outlinesWithOneLess(outline: string): string[] {
+  return [...new Set(withOneLess(outline).map(settled))];
 }
