@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { foldName } from "#domain/fold-name.ts";
 import { type GivenName, givenNames } from "#domain/names/given-names.ts";
+import { compareNames } from "#domain/names/match-name.ts";
 
 const women = givenNames.filter(({ sex }) => sex === "female");
 const men = givenNames.filter(({ sex }) => sex === "male");
@@ -179,6 +180,20 @@ describe("what is one name", () => {
     ["Пятрусь", "Пётр"],
   ])("%s serves %s in daily life", (short, full) => {
     expect(isShortFor(short, full)).toBe(true);
+  });
+
+  test("two everyday forms of one name are likely one person's, not surely", () => {
+    for (const [one, other] of [
+      ["Віта", "Ліна"],
+      ["Алеся", "Леся"],
+      ["Саша", "Шура"],
+    ]) {
+      const match = compareNames({ given: one, family: "Зорка" }, { given: other, family: "Зорка" });
+      expect(match, `${one}, ${other}`).toMatchObject({
+        strength: "likely",
+        reasons: ["exact", "short-form"],
+      });
+    }
   });
 
   test("an everyday form may belong to several names", () => {

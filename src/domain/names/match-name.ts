@@ -180,7 +180,8 @@ function sharedName(asked: QueryWord, known: readonly GivenNameHit[]): WordMatch
   const both = asked.given.flatMap((hit): WordMatch[] => {
     const other = known.find(({ name }) => name === hit.name);
     if (other === undefined) return [];
-    const short = hit.short !== other.short;
+    // Two everyday forms may be two people's, though one name has both: Віта and Ліна.
+    const short = hit.short || other.short;
     const distance = otherForm + hit.distance + other.distance / 2 + (short ? shortForm : 0);
     // A slip weighs as in any word; that the form is another one is no slip.
     const cost = distance <= sameWord ? distance : scaled(distance, asked.sounded, asked.sounded);
