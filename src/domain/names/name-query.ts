@@ -59,14 +59,27 @@ export function readNameQuery(text: string): NameQuery {
 export const mostRecalled = 600;
 const mostFar = 300;
 
+/**
+ * The most keys of one plan. Names have up to 200; PostgreSQL compares each with each, so that the thousands which two
+ * hundred letters of nothing can have would keep it busy for a quarter of a minute.
+ */
+const mostKeys = 400;
+
+function planOf(every: readonly (readonly string[])[], most: number): RecallPlan {
+  const count = every.reduce((sum, keys) => sum + keys.length, 0);
+  if (count <= mostKeys) return { every, most };
+  const each = Math.floor(mostKeys / every.length);
+  return { every: every.map((keys) => keys.slice(0, each)), most };
+}
+
 /** Where to look for all words of a query as they stand. */
 export function exactPlan(query: NameQuery): RecallPlan {
-  return { every: neededWords(query).map(exactKeysOf), most: mostRecalled };
+  return planOf(neededWords(query).map(exactKeysOf), mostRecalled);
 }
 
 /** Where to look for all words of a query, each a slip apart or less, or begun. */
 export function nearPlan(query: NameQuery): RecallPlan {
-  return { every: neededWords(query).map(nearKeysOf), most: mostRecalled };
+  return planOf(neededWords(query).map(nearKeysOf), mostRecalled);
 }
 
 /** Where to look with one word up to two slips apart, as a family name, and the others as they stand. */
@@ -74,7 +87,7 @@ export function farPlans(query: NameQuery): RecallPlan[] {
   const needed = neededWords(query);
   return needed.map((word) => {
     const others = needed.filter((other) => other !== word);
-    return { every: [farKeys(word.sounded), ...others.map(exactKeysOf)], most: mostFar };
+    return planOf([farKeys(word.sounded), ...others.map(exactKeysOf)], mostFar);
   });
 }
 
@@ -83,10 +96,7 @@ export function familyPlans(query: NameQuery): RecallPlan[] {
   const needed = neededWords(query);
   const others = needed.filter((word) => !isGivenName(word));
   if (needed.length < 2) return [];
-  return (others.length > 0 ? others : needed).map((word) => ({
-    every: [familyKeys(word.sounded)],
-    most: mostFar,
-  }));
+  return (others.length > 0 ? others : needed).map((word) => planOf([familyKeys(word.sounded)], mostFar));
 }
 
 /** Patronymics and initials are left to the ranking where there are other words: not every source has them. */
