@@ -8,7 +8,7 @@ const classes: readonly (readonly [signs: string, kind: string])[] = [
   ["gxh", "g"],
   ["tc", "t"],
   ["dD", "d"],
-  ["SQ", "š"],
+  ["SQq", "š"],
   ["C", "č"],
   ["ZJ", "ž"],
   ...[..."bpmnfrlszk"].map((sign) => [sign, sign] as const),
@@ -16,7 +16,11 @@ const classes: readonly (readonly [signs: string, kind: string])[] = [
 const classOf = new Map(classes.flatMap(([signs, kind]) => [...signs].map((sign) => [sign, kind] as const)));
 
 // Signs that a Latin letter leaves open are taken both ways.
-const readings: Readonly<Record<string, readonly string[]>> = { H: ["C", "x"], K: ["c", "k"] };
+const readings: Readonly<Record<string, readonly string[]>> = {
+  H: ["C", "x"],
+  K: ["c", "k"],
+  q: ["Q", "sC"],
+};
 const mostReadings = 4;
 
 /** The words that ambiguous signs allow; a word with too many of them is read in the first ways only. */
@@ -43,10 +47,9 @@ export function skeletonOf(sounds: string): string {
   return out;
 }
 
-// Щ is шч, and тч and цч sound like ч: tch and tsch leave open which of them is meant. Сч and зч, which sound like щ,
-// stay a sign apart from it, and with that as near to what they become by a slip.
+// Тч and цч sound like ч: tch and tsch leave open which of them is meant.
 function heardBeforeCh(sounds: string): string {
-  return sounds.replace(/Q/g, "SC").replace(/[tc]C/g, "C");
+  return sounds.replace(/[tc]C/g, "C");
 }
 
 // Павук, Паук; Уладзіміраў, Владимиров.
@@ -61,8 +64,8 @@ function isHalfVowel(sounds: string, at: number): boolean {
 /** The skeleton with its vowels in three classes: for short words and for beginnings. */
 export function outlineOf(sounds: string): string {
   const heard = heardBeforeCh(sounds);
-  const kinds = [...heard].map(
-    (sign, at) => classOf.get(isHalfVowel(heard, at) ? "w" : sign) ?? vowelKind(sign) ?? "",
+  const kinds = [...heard].flatMap(
+    (sign, at) => classOf.get(isHalfVowel(heard, at) ? "w" : sign) ?? vowelKind(sign) ?? [],
   );
   return settled(kinds);
 }

@@ -49,7 +49,8 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   ["Ks", 0.15],
   ["KC", 0.3],
   // Шч is щ, щ is sometimes ш; marks are left out in a hurry: s for š.
-  ["QS QC", 0.25],
+  ["QS QC qS qC", 0.25],
+  ["qQ", 0.02],
   ["sS zZ cC", 0.5],
   ["JZ JD Jj", 0.3],
   ["Zj", 0.4],
@@ -66,7 +67,7 @@ const otherVowel = 0.75;
 const otherConsonant = 1;
 const vowelForConsonant = 1.1;
 
-const signs = "aAoOeEiyuUjwWvbpmnfrlszSZkgxhHtdcCKQDJ";
+const signs = "aAoOeEiyuUjwWvbpmnfrlszSZkgxhHtdcCKQqDJ";
 // By the code of a sign, all of which are ASCII.
 const indexOf = new Uint8Array(128);
 for (const [index, sign] of [...signs].entries()) indexOf[sign.charCodeAt(0)] = index;

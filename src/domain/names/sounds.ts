@@ -3,8 +3,9 @@ import type { Word } from "#domain/names/letters.ts";
 // Words are compared as sounds: one sign for what the languages' letters and romanisations write in many ways.
 // Most signs are the Latin letters of the scientific transliteration; the others:
 //   A я   O ё   E е   U ю   y ы   j й   w ў   Q щ, шч   S ш   C ч   Z ж   c ц   x х   D дз   J дж   g г
-// and four that are as ambiguous as the Latin letters are:
+// and five that are as ambiguous as the Latin letters are:
 //   h  Latin h: г or х     H  Latin ch: ч or х     K  Latin c: ц, к or с     W  Latin u after a vowel: ў or у
+//   q  Latin sch: щ, сч or ш
 
 /** The vowels' signs. W is one half of the time, and counts as a consonant. */
 export const vowels: ReadonlySet<string> = new Set("aAoOeEiyuU");
@@ -80,7 +81,7 @@ function readCyrillic(letters: string): string {
 
 /** Groups of consonants that are spoken as one and written as one or as two: щ, шч; ц, тс. */
 function assimilated(sounds: string): string {
-  return sounds.replace(/[SZ]C/g, "Q").replace(/ts/g, "c");
+  return sounds.replace(/SC/g, "Q").replace(/ts/g, "c");
 }
 
 /** What carries a mark and means another sound than the bare letter does. */
@@ -161,9 +162,8 @@ const groups: readonly (readonly [string, string])[] = [
   ["tsch", "C"],
   ["dsch", "J"],
   ["shch", "Q"],
-  ["zhch", "Q"],
   ["stch", "Q"],
-  ["sch", "Q"],
+  ["sch", "q"],
   ["šč", "Q"],
   ["tch", "C"],
   ["dzh", "J"],
