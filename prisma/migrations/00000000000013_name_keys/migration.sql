@@ -18,5 +18,7 @@ alter table person_name
   add column family text,
   add column keys text[] default array[]::text[];
 
-create index public_name_keys_idx on public_name using gin (keys);
-create index person_name_keys_idx on person_name using gin (keys);
+-- No list is kept of what is still to be put into them: every search would read through it, for as long as nobody else
+-- writes, and keys of a name that was withheld would wait there.
+create index public_name_keys_idx on public_name using gin (keys) with (fastupdate = off);
+create index person_name_keys_idx on person_name using gin (keys) with (fastupdate = off);
