@@ -33,7 +33,8 @@ function typedAt(text: string, from: Layout, to: Layout): string {
       const small = letter.toLowerCase();
       const onKey = from === "latin" ? (shifted.on[shifted.latin.indexOf(small)] ?? small) : small;
       const key = keys[to][keys[from].indexOf(onKey)];
-      return key === undefined ? letter : small === letter ? key : key.toUpperCase();
+      const isShifted = small !== letter || (from === "latin" && shifted.latin.includes(letter));
+      return key === undefined ? letter : isShifted ? key.toUpperCase() : key;
     })
     .join("");
 }
