@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#db/generated/client.ts";
+import { throughIndexes } from "#db/planner.ts";
 import { env } from "#env.ts";
 
 /**
@@ -33,7 +34,12 @@ export type PublicRegistry = Pick<
 export function openPublicRegistry(url: string): PublicRegistry {
   return new PrismaClient({
     // Nobody closes the pages' connections: a command that has rendered some must not wait for them to end.
-    adapter: new PrismaPg({ connectionString: url, connectionTimeoutMillis: 3_000, allowExitOnIdle: true }),
+    adapter: new PrismaPg({
+      connectionString: url,
+      connectionTimeoutMillis: 3_000,
+      allowExitOnIdle: true,
+      options: throughIndexes,
+    }),
   });
 }
 

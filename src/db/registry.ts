@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#db/generated/client.ts";
+import { throughIndexes } from "#db/planner.ts";
 import { env } from "#env.ts";
 
 /** The registry with all that is kept: for commands and the editors' side, never for a public page. */
@@ -17,6 +18,8 @@ let shared: Registry | undefined;
 
 /** The client that the editors' pages and actions share, for the role and server that the environment names. */
 export function editorsRegistry(): Registry {
-  shared ??= openRegistry(env.editorDatabaseUrl);
+  shared ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env.editorDatabaseUrl, options: throughIndexes }),
+  });
   return shared;
 }
