@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { z } from "zod";
 import { loadReference, type ReferenceData } from "#data/commands/load-reference.ts";
 import { searchPeople } from "#data/public/search.ts";
@@ -32,8 +32,7 @@ outliveReaders();
 await run(async () => {
   console.log(`On ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before the run.`);
   const database = await startScratchDatabase();
-  const owner = new Client({ connectionString: database.url });
-  await owner.connect();
+  const { owner } = database;
   try {
     const reference = await referenceData();
     await asOwner(database.url, (registry) => loadReference(registry, { ...reference, figures: [] }));
@@ -64,7 +63,6 @@ await run(async () => {
       console.log(shortened(longest));
     }
   } finally {
-    await owner.end();
     await database.stop();
   }
 });

@@ -1,4 +1,3 @@
-import { Client } from "pg";
 import { findPublicNames } from "#data/public/search.ts";
 import { recallKeys } from "#domain/names/recall-keys.ts";
 import { fullName } from "#domain/person-card.ts";
@@ -16,9 +15,7 @@ const written: Readonly<Record<Column, { language: string; script: string }>> = 
 
 /** The site's own search, as the role of its public pages, on a PostgreSQL that holds these names and nothing else. */
 export async function indexInPostgres(): Promise<NameIndex> {
-  const database = await startScratchDatabase();
-  const owner = new Client({ connectionString: database.url });
-  await owner.connect();
+  const { owner, stop } = await startScratchDatabase();
   return {
     fill: async (names) => {
       await owner.query("truncate public_version, public_person cascade");
@@ -35,10 +32,7 @@ export async function indexInPostgres(): Promise<NameIndex> {
       const { hits } = await findPublicNames(q, {});
       return hits.map(({ row, match }) => ({ ...match, person: row.person, text: row.text }));
     },
-    close: async () => {
-      await owner.end();
-      await database.stop();
-    },
+    close: stop,
   };
 }
 
