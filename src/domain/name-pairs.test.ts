@@ -91,3 +91,19 @@ test("names without a family name pair nobody", () => {
   ).toEqual([]);
   expect(pairsOf([{ person: "1", family: "!" }, { person: "2" }])).toEqual([]);
 });
+
+test("those of one day need one given name or one family name, the others both", () => {
+  const people = (days: string[]) => [
+    { person: "1", given: "Марыя", family: "Калеснікава", days },
+    { person: "2", given: "Мария", family: "Рудамина", days },
+    { person: "3", given: "Ганна", family: "Kalesnikava", days },
+    { person: "4", given: "Вера", family: "Чыж", days },
+  ];
+  expect(pairsOf(people([]))).toEqual([]);
+  expect(pairsOf(people(["b1982-04-24"])).map(({ one, other, most }) => [one, other, most])).toEqual([
+    ["1", "2", "near"],
+    ["1", "3", "near"],
+  ]);
+  const [first, ...others] = people(["b1982-04-24"]);
+  expect(pairsOf([...(first ? [{ ...first, days: ["d1982-04-24"] }] : []), ...others])).toEqual([]);
+});

@@ -6,8 +6,8 @@ import { exactKeys, givenNameKey, recallKeys } from "#domain/names/recall-keys.t
 import { soundsOf } from "#domain/names/sounds.ts";
 import { type Sounded, sounded, wordDistance } from "#domain/names/word-distance.ts";
 
-/** A spelling of somebody's name. */
-export type PersonsName = NameParts & { person: string };
+/** A spelling of somebody's name; `days` are those of their birth or death, however written. */
+export type PersonsName = NameParts & { person: string; days?: readonly string[] };
 
 type Family = { whole: Sounded; exact: readonly string[]; slips: readonly string[] };
 type Entry = { person: string; family: Family };
@@ -22,11 +22,11 @@ const oneSlip = 1.2;
 
 /**
  * The pairs of people who may bear one name: one given name in any of its forms, or its initial, and family names at
- * most a slip apart. Each pair comes once. They come in portions, some of them empty, so that others can be let work
+ * most a slip apart; where they share a day, one given name or one family name is enough. Each pair comes once. They come in portions, some of them empty, so that others can be let work
  * between; only within a portion is everybody held against everybody. Whoever has no family name is left out.
  */
 export function* namePairs(names: Iterable<PersonsName>): Generator<NamePair[]> {
-  const { byGiven, byFamily } = yield* sorted(names);
+  const { byGiven, byFamily, byDay } = yield* sorted(names);
   const isNew = firstTime();
   for (const [most, limit, keys] of rounds) {
     for (const entries of byGiven.values()) {
@@ -37,6 +37,9 @@ export function* namePairs(names: Iterable<PersonsName>): Generator<NamePair[]> 
   }
   for (const { shortened, all } of byFamily.values()) {
     yield pairsIn(shortened, all, { most: "likely", limit: oneSlip, isNew });
+  }
+  for (const bucket of byDay.values()) {
+    yield pairsIn(bucket, bucket, { most: "near", limit: Number.POSITIVE_INFINITY, isNew });
   }
 }
 
@@ -68,15 +71,16 @@ function pairsIn(
 type Sorted = {
   byGiven: Map<string, Entry[]>;
   byFamily: Map<string, { shortened: Entry[]; all: Entry[] }>;
+  byDay: Map<string, Entry[]>;
 };
 
 /** Everybody by their given names; by family name those with whom an initial stands for the given one, if anything does. */
 function* sorted(names: Iterable<PersonsName>): Generator<NamePair[], Sorted> {
-  const { byGiven, byFamily }: Sorted = { byGiven: new Map(), byFamily: new Map() };
+  const { byGiven, byFamily, byDay }: Sorted = { byGiven: new Map(), byFamily: new Map(), byDay: new Map() };
   const isNew = firstTime();
   const familyOf = remembered(readFamily);
   const givenOf = remembered(readGiven);
-  for (const { person, given = "", family: familyName = "" } of names) {
+  for (const { person, given = "", family: familyName = "", days = [] } of names) {
     const family = familyOf(familyName);
     if (family.exact.length === 0) continue;
     yield [];
@@ -90,8 +94,11 @@ function* sorted(names: Iterable<PersonsName>): Generator<NamePair[], Sorted> {
       same.all.push(entry);
       if (isShortened) same.shortened.push(entry);
     }
+    for (const key of days.flatMap((day) => [...keys, ...family.exact].map((it) => `${day} ${it}`))) {
+      if (isNew(`${person} ${key}`)) add(byDay, key, entry);
+    }
   }
-  return { byGiven, byFamily };
+  return { byGiven, byFamily, byDay };
 }
 
 function readGiven(text: string): { isShortened: boolean; keys: string[] } {

@@ -2,7 +2,7 @@ import { scheduler } from "node:timers/promises";
 import { z } from "zod";
 import { editorsRegistry } from "#db/registry.ts";
 import { byLikeness, type Comparison, likelyComparison } from "#domain/likely-duplicates.ts";
-import { type NamePair, namePairs } from "#domain/name-pairs.ts";
+import { type NamePair, namePairs, type PersonsName } from "#domain/name-pairs.ts";
 import { isExactDay, PersonTraits } from "#domain/person-traits.ts";
 
 /** A pair with how likely it is, and nothing of what the files say. */
@@ -11,7 +11,7 @@ export type RankedPair = Pick<NamePair, "one" | "other"> & Pick<Comparison, "lik
 // Looking through everybody takes seconds where there are thousands: what came of it serves until something is done.
 let ranked: { asOf: string; until: number; pairs: Promise<RankedPair[]> } | undefined;
 /** In milliseconds. What was being done at the same time may have a lower number, and be seen only later. */
-const longestKept = 60_000;
+const longestKept = 5 * 60_000;
 
 /** Everybody's pairs, the likeliest first. The caller has asked who may see them. */
 export async function rankedPairs(): Promise<RankedPair[]> {
@@ -20,9 +20,9 @@ export async function rankedPairs(): Promise<RankedPair[]> {
   const [{ asOf }] = z.tuple([z.object({ asOf: z.string() })]).parse(rows);
   const now = performance.now();
   if (ranked === undefined || ranked.asOf !== asOf || ranked.until < now) {
-    const pairs = rankEverybody();
-    ranked = { asOf, until: now + longestKept, pairs };
+    ranked = { asOf, until: now + longestKept, pairs: rankEverybody() };
     // What failed is tried again by whoever asks next.
+    const { pairs } = ranked;
     pairs.catch(() => {
       if (ranked?.pairs === pairs) ranked = undefined;
     });
@@ -43,15 +43,20 @@ async function rankEverybody(): Promise<RankedPair[]> {
     }
     await pause();
   };
-  const names = [...people].flatMap(([person, traits]) => traits.names.map((name) => ({ ...name, person })));
-  for (const portion of namePairs(names)) {
+  for (const portion of namePairs(namesOf(people))) {
     for (const pair of portion) await consider(pair);
     await pause();
   }
-  for (const pair of pairsOfOneDay(people)) {
-    if (!found.has(`${pair.one} ${pair.other}`)) await consider(pair);
-  }
   return [...found.values()].sort((a, b) => byLikeness(a, b) || (a.one + a.other < b.one + b.other ? -1 : 1));
+}
+
+function* namesOf(people: ReadonlyMap<string, PersonTraits>): Generator<PersonsName> {
+  for (const [person, { names, births, deaths }] of people) {
+    const days = [...births.map((date) => `b${date}`), ...deaths.map(({ date }) => `d${date}`)].filter(
+      (day) => isExactDay(day.slice(1)),
+    );
+    for (const name of names) yield { ...name, person, days };
+  }
 }
 
 /** The traits of everybody who is, or is to be, published: a draft that was discarded has been judged already. */
@@ -77,20 +82,6 @@ async function everybody(pause: () => Promise<void>): Promise<Map<string, Person
 
 const TraitRows = z.array(z.object({ id: z.string(), traits: PersonTraits }));
 const firstId = "00000000-0000-0000-0000-000000000000";
-
-/** Pairs of those who were born, or died, on one day: there their names need only come near. */
-function* pairsOfOneDay(people: ReadonlyMap<string, PersonTraits>): Generator<NamePair> {
-  const byDay = new Map<string, string[]>();
-  for (const [id, { births, deaths }] of people) {
-    const days = [...births.map((date) => `b${date}`), ...deaths.map(({ date }) => `d${date}`)];
-    for (const day of new Set(days.filter((it) => isExactDay(it.slice(1))))) {
-      byDay.set(day, [...(byDay.get(day) ?? []), id]);
-    }
-  }
-  for (const ids of byDay.values()) {
-    for (const one of ids) for (const other of ids) if (one < other) yield { one, other, most: "near" };
-  }
-}
 
 /** Lets others work whenever it has gone on for long: the process that counts also answers readers. */
 function pauses(): () => Promise<void> {
