@@ -57,7 +57,9 @@ export async function createRenderer(
   const actions = Actions.parse(JSON.parse(await readFile(manifest, "utf8")));
   const folder = await mkdtemp(join(tmpdir(), "kartateka-"));
   const socketPath = join(folder, "next.sock");
-  const server = createServer({ maxHeaderSize: 64 * 1024 }, (incoming, outgoing) => {
+  // A connection that the server closed for being idle, just as a page is asked for on it, would lose that page.
+  const limits = { maxHeaderSize: 64 * 1024, keepAliveTimeout: 0 };
+  const server = createServer(limits, (incoming, outgoing) => {
     handle(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {

@@ -13,6 +13,7 @@ const Seen = z.object({
   pages: z.number(),
   withDatabase: z.array(z.number()),
   withoutDatabase: z.array(z.number()),
+  idleLimit: z.string(),
 });
 
 const query = "needle4711";
@@ -55,6 +56,10 @@ it("makes, with the real Next, step by step what it makes from nothing", () => {
 it("answers finished pages without the database, and says of the others that they come later", () => {
   expect(seen.withDatabase).toEqual([200, 410, 200, 400, 200]);
   expect(seen.withoutDatabase).toEqual([200, 410, 503, 503, 503]);
+});
+
+it("is asked on connections that Next's server never closes for being idle", () => {
+  expect(seen.idleLimit).toBe("none");
 });
 
 it("writes nothing of a reader's query down, even when a page fails", () => {

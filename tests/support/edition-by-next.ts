@@ -51,12 +51,13 @@ async function look() {
   const editionLink = join(folder, "slowly", "edition");
   const front = await serve({ port: 0, editionLink, siteUrl: env.siteUrl, renderer });
   const withDatabase = await statuses(front.port);
+  const { headers } = await renderer.render("/be/search");
   await slowly.close();
   await atOnce.close();
   await dropDatabase();
   const withoutDatabase = await statuses(front.port);
   await front.close();
-  return { different, pages, withDatabase, withoutDatabase };
+  return { different, pages, withDatabase, withoutDatabase, idleLimit: headers["keep-alive"] ?? "none" };
 }
 
 async function publishingInto(name: string): Promise<Publishing> {
