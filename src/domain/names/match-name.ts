@@ -55,11 +55,14 @@ const nearCost = 2.3;
 /** Matches names with one query; what it has worked out of a word serves for the next name that has it. */
 export function nameMatcher(query: NameQuery): (name: NameParts, text: string) => NameMatch | undefined {
   const known = query.words.map(() => new Map<string, WordMatch>());
+  const firstInitial = query.words.findIndex(({ initial }) => initial);
   const matchWord = (at: number, asked: QueryWord, word: NameWord): WordMatch => {
-    const key = `${word.part} ${word.letters}`;
+    const key = `${word.part} ${word.mixed} ${word.letters}`;
     const before = known[at]?.get(key);
     if (before !== undefined) return before;
-    const match = matchWords(asked, word);
+    // Of two initials the first is the given name's.
+    const isSecond = asked.initial && at !== firstInitial;
+    const match = isSecond && word.part === "given" ? noInitial : matchWords(asked, word);
     known[at]?.set(key, match);
     return match;
   };
@@ -146,16 +149,9 @@ function matchWords(asked: QueryWord, word: NameWord): WordMatch {
 }
 
 function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
-  if (asked.letters === word.letters) {
-    return { distance: 0, cost: 0, reason: asked.mixed || word.mixed ? "look-alike" : "exact" };
-  }
-  const distance = wordDistance(asked.sounded, word.sounded, farApart);
+  const distance = asked.letters === word.letters ? 0 : wordDistance(asked.sounded, word.sounded, farApart);
   const cost = scaled(distance, asked.sounded, word.sounded);
-  const whole: WordMatch = {
-    distance,
-    cost,
-    reason: distance > sameWord ? "near" : asked.mixed || word.mixed ? "look-alike" : "other-spelling",
-  };
+  const whole: WordMatch = { distance, cost, reason: distance > sameWord ? "near" : sameness(asked, word) };
   if (asked.sounded.sounds.length >= word.sounded.sounds.length || distance <= sameWord) return whole;
   if (word.part === "given" && isGivenName(asked)) return whole;
   const beginning = beginningDistance(asked.sounded, word.sounded);
@@ -163,6 +159,16 @@ function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
   const rest = word.sounded.sounds.length - asked.sounded.sounds.length;
   const begun = 0.35 + beginning + 0.04 * rest;
   return begun < cost ? { distance: begun, cost: begun, reason: "beginning" } : whole;
+}
+
+function sameness(asked: QueryWord, word: NameWord): MatchReason {
+  if (asked.mixed || word.mixed) return "look-alike";
+  return plain(asked.letters) === plain(word.letters) ? "exact" : "other-spelling";
+}
+
+/** Letters alone: which apostrophe was typed, or a stress that was marked, is no other spelling. */
+function plain(letters: string): string {
+  return letters.replace(/[^\p{L}]|\p{Lm}/gu, "");
 }
 
 /** Two forms of one given name are near whatever their letters, two given names are far however alike. */

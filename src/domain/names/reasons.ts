@@ -1,6 +1,6 @@
 /** Why a spelling matched what was asked for, in the order in which it is told. */
 export const matchReasons = [
-  /** Letter for letter; case, accents and apostrophes aside. */
+  /** Letter for letter; case and apostrophes aside. */
   "exact",
   /** Another language's or romanisation's spelling of the same name. */
   "other-spelling",
