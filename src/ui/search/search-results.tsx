@@ -36,12 +36,14 @@ type Props = { query: SearchQuery; found: Found };
 /** How much of a list that has pages of its own stands among all results. */
 const shownAmongAll = 10;
 
-/** All that a search found, people first; or one page of one of its lists. */
+/** All that a search found, first the people of that name; or one page of one of its lists. */
 export function SearchResults({ query, found }: Props) {
   const t = useTranslations("search");
   const { part, page, ...asked } = query;
   const isOneList = part !== undefined || page > 1;
   const sections = useSections(query, found).filter(({ count }) => count > 0 || isOneList);
+  // A word that is no name is near to some: whom it is merely near to comes after what it is.
+  if (isMerelyNear(found)) sections.sort((a, b) => Number(a.id === "people") - Number(b.id === "people"));
   const nearest = <Nearest people={found.people?.nearest ?? []} />;
   return (
     <>
@@ -79,6 +81,10 @@ export function SearchResults({ query, found }: Props) {
       {sections.length > 0 && sections.every(({ id }) => id !== "people") && nearest}
     </>
   );
+}
+
+function isMerelyNear({ people }: Found): boolean {
+  return people?.people.every(({ matched }) => matched?.reasons.includes("near") === true) ?? false;
 }
 
 type Section = { id: string; title: string; count: number; body: ReactNode };

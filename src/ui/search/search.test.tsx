@@ -255,6 +255,17 @@ describe("nothing found", () => {
     expect(html).not.toContain("Nothing was found");
   });
 
+  test("by name but those with letters that differ: what else was found stands before them", () => {
+    const near = people(person(1, "Maria Kalesnikava", "Maria", "near")).people;
+    const found = {
+      ...nothing,
+      texts,
+      people: { ...nobody, ...near, nearest: [person(2, "Maria", "Maria", "near")] },
+    };
+    const titles = [...search("q=x", found).matchAll(/<h2[^>]*>([^<]+)</g)].map(([, title]) => title);
+    expect(titles).toEqual(["In the texts of cards: 31", "People: 1", "Similar names"]);
+  });
+
   test("but few by name: those with near names stand right after them", () => {
     const found = people(person(1, "Maria Kalesnikava", "Maria", "exact")).people;
     const near = person(4, "Maria Kalesnikava", "Maria", "near");
