@@ -87,6 +87,9 @@ describe("the script of a word", () => {
   test("is that of the other words where it speaks for neither", () => {
     expect(wordsOf("Mо Калеснікава")[0]).toMatchObject({ script: "Cyrl", letters: "мо" });
     expect(wordsOf("Mо Kolesnikova")[0]).toMatchObject({ script: "Latn", letters: "mo" });
+    expect(wordsOf("Вiĸтap Калеснікава")[0]).toMatchObject({ script: "Cyrl", letters: "віктар" });
+    expect(wordsOf("Вiĸтap")[0]).toMatchObject({ script: "Cyrl", letters: "віктар" });
+    expect(wordsOf("Toma Калеснікава")[0]).toMatchObject({ script: "Latn", letters: "toma", mixed: false });
   });
 });
 

@@ -58,7 +58,8 @@ const wordPattern = new RegExp(`[\\p{L}\\p{M}](?:[\\p{L}\\p{M}]|[${withinWord}](
 export function wordsOf(text: string): Word[] {
   const found = [...text.matchAll(wordPattern)].map((match) => ({ raw: match[0], start: match.index }));
   const scripts = found.map(({ raw }) => scriptOf(raw));
-  const ofText = scripts.find((script) => script !== undefined) ?? "Latn";
+  // Mixed letters come from Cyrillic texts: keyboards without і, and programs that read scanned papers.
+  const ofText = scripts.find((script) => script !== undefined) ?? "Cyrl";
   return found.map(({ raw, start }, index) => {
     const script = scripts[index] ?? ofText;
     const { letters, mixed } = inScript(raw, script);
@@ -66,7 +67,7 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
-/** The script that a word's own letters speak for; none where every letter could be of either. */
+/** The script that a word's own letters speak for; none where they are mixed and each could be of either. */
 function scriptOf(raw: string): "Cyrl" | "Latn" | undefined {
   let cyrillic = 0;
   let latin = 0;
@@ -83,8 +84,8 @@ function scriptOf(raw: string): "Cyrl" | "Latn" | undefined {
     }
   }
   if (cyrillic !== latin) return cyrillic > latin ? "Cyrl" : "Latn";
-  if (alikeCyrillic !== alikeLatin) return alikeCyrillic > alikeLatin ? "Cyrl" : "Latn";
-  return undefined;
+  if (alikeLatin === 0 && alikeCyrillic > 0) return "Cyrl";
+  return alikeCyrillic === 0 && alikeLatin > 0 ? "Latn" : undefined;
 }
 
 function inScript(raw: string, script: "Cyrl" | "Latn"): { letters: string; mixed: boolean } {
