@@ -10,7 +10,9 @@ export function indexInMemory(): NameIndex {
   let names = namesInMemory<Row>([]);
   return {
     fill: async (indexed) => {
-      names = namesInMemory(indexed.map(({ person, parts }) => ({ person, text: fullName(parts), ...parts })));
+      names = namesInMemory(
+        indexed.map(({ person, parts }) => ({ person, text: fullName(parts), ...parts })),
+      );
     },
     leaveOut: async (people) => names.leaveOut(new Set(people)),
     find: async (q) => {
