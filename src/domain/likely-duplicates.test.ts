@@ -77,7 +77,7 @@ describe("names", () => {
       expect(compare({}, { names })?.likeness, JSON.stringify(other)).toBe("slight");
     }
     const names = [{ ...inBelarusian, given: "М." }];
-    expect(compare({}, { names })?.reasons).toMatchObject([{ strength: "likely", speaks: "for" }]);
+    expect(compare({}, { names })?.reasons).toMatchObject([{ strength: "likely", speaks: "nearly" }]);
     const said = { birth: "1982", prosecutions: [verdict("2021-09", "361-3")] };
     expect(compare(said, { names, ...said })?.likeness).toBe("possible");
   });

@@ -3,8 +3,7 @@ import { dateBounds, type Edtf } from "#domain/dates/partial-date.ts";
 import type { NamesByLanguage } from "#domain/draft-names.ts";
 import { languages } from "#domain/languages.ts";
 import { wordsOf } from "#domain/names/letters.ts";
-import { compareNames, matchName, type NameMatch, type Strength } from "#domain/names/match-name.ts";
-import { readNameQuery } from "#domain/names/name-query.ts";
+import { compareNames, type Strength } from "#domain/names/match-name.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
 import { sounded, wordDistance } from "#domain/names/word-distance.ts";
 import {
@@ -87,7 +86,7 @@ export function isWorthALook({ likeness, points: sum, reasons }: Comparison): bo
  * What each trait counts for. Added up, with the limits below, they are made so that
  *
  * - a sure name and the same day of birth are very likely one person's: hardly two people share both;
- * - a sure name alone is possibly one person's, a likely one (an initial, a letter that differs) needs something
+ * - a sure name alone is possibly one person's, a likely one (an initial, a short form) needs something
  *   more; no name alone is very likely one person's, since some names are borne by hundreds;
  * - another day of birth or of death, another sex or patronymic outweighs a sure name, but not all the rest: files, too,
  *   have mistakes.
@@ -190,11 +189,11 @@ function nearestNames(one: readonly TraitName[], other: readonly TraitName[]): N
   const pairs = pairsOf(one, other);
   const inOne = pairs.filter(([a, b]) => isInOne(a, b));
   const ordered = (inOne.length > 0 ? inOne : pairs)
-    .map((names) => ({ names, asked: names.toSorted(byText) }))
+    .map((names) => ({ names, asked: inOrder(names) }))
     .sort((a, b) => orderOf(a.asked) - orderOf(b.asked) || (textOf(a.asked) < textOf(b.asked) ? -1 : 1));
   let nearest: (NearestNames & { cost: number }) | undefined;
   for (const { names, asked } of ordered) {
-    const match = compareSpellings(asked);
+    const match = compareNames(...asked);
     if (match === undefined) continue;
     // A pseudonym, or a given name alone, may be anybody's.
     const isSure = match.strength === "sure" && !names.some(({ protects }) => protects);
@@ -210,6 +209,10 @@ function nearestNames(one: readonly TraitName[], other: readonly TraitName[]): N
 
 function isInOne(a: SpelledName, b: SpelledName): boolean {
   return a.language === b.language && a.script === b.script;
+}
+
+function inOrder([a, b]: readonly [TraitName, TraitName]): [TraitName, TraitName] {
+  return byText(a, b) <= 0 ? [a, b] : [b, a];
 }
 
 function byText(a: TraitName, b: TraitName): number {
@@ -228,24 +231,12 @@ function textOf(names: readonly TraitName[]): string {
   return names.map(({ text }) => text).join("\n");
 }
 
-/** A name that a source shortens asks for the one in full, and not the other way round: nobody is called "M.". */
-function compareSpellings([one, other]: readonly TraitName[]): NameMatch | undefined {
-  if (one === undefined || other === undefined) return undefined;
-  if (hasInitial(one) === hasInitial(other)) return compareNames(one, other);
-  const [short, full] = hasInitial(one) ? [one, other] : [other, one];
-  return matchName(readNameQuery(short.text), full, full.text);
-}
-
-function hasInitial({ given = "" }: TraitName): boolean {
-  return /^\p{L}\p{M}*\.?$/u.test(given);
-}
-
 function weighNames({ strength, names: [one, other] }: NearestNames): Weighed {
-  const isNear = strength === "near";
-  const sides = sidesOf([spelled(one)], [spelled(other)], () => !isNear);
+  const isSure = strength === "sure";
+  const sides = sidesOf([spelled(one)], [spelled(other)], () => isSure);
   return {
     points: points.name[strength],
-    speaks: isNear ? "nearly" : "for",
+    speaks: isSure ? "for" : "nearly",
     reason: (speaks) => ({ about: "name", strength, speaks, sides }),
   };
 }

@@ -383,6 +383,7 @@ describe("two names of the registry", () => {
     [maria, "Марыя | |", "near"],
     [maria, "| | Калеснікава", "near"],
     [maria, "Святлана | | Ціханоўская", undefined],
+    ["Дзмітрый | | Каршуновіч", "Дзмітрый | | Варатыновіч", "near"],
     [maria, "||", undefined],
   ])("%s and %s", (a, b, expected) => {
     expect(compare(a, b)?.strength).toBe(expected);

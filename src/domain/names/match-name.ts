@@ -105,10 +105,20 @@ export function matchName(query: NameQuery, name: NameParts, text: string): Name
 
 /** How two names of the registry answer each other, the worse of both ways; undefined for different names. */
 export function compareNames(a: NameParts, b: NameParts): NameMatch | undefined {
-  const there = matchName(readNameQuery(fullName(a)), b, fullName(b));
-  const back = matchName(readNameQuery(fullName(b)), a, fullName(a));
+  const there = matchName(queryOf(a), b, fullName(b));
+  const back = matchName(queryOf(b), a, fullName(a));
   if (there === undefined || back === undefined) return undefined;
   return there.cost >= back.cost ? there : { ...there, cost: back.cost, strength: back.strength };
+}
+
+/** A name whose parts are known, as a query: family names in -овіч are no patronymics then. */
+function queryOf(name: NameParts): NameQuery {
+  const text = fullName(name);
+  const { given = "", patronymic, family = "" } = name;
+  const isPatronymic = (start: number) =>
+    patronymic !== undefined && start >= given.length && start < text.length - family.length;
+  const query = readNameQuery(text);
+  return { ...query, words: query.words.map((word) => ({ ...word, patronymic: isPatronymic(word.start) })) };
 }
 
 /** Where the words that were found stand in the name written out. */
