@@ -1,6 +1,6 @@
 import { FacilityCode } from "#domain/case-file/events.ts";
 import { Gap } from "#domain/case-file/fact.ts";
-import { foldName } from "#domain/fold-name.ts";
+import { foldText } from "#domain/fold-text.ts";
 import { isRecord } from "#domain/json.ts";
 import { isFact } from "#domain/withholdable.ts";
 
@@ -84,7 +84,7 @@ type Shared = { own: Word; theirs: Word; wording: Wording };
 
 function wordsOf({ text }: Wording, shortest: number): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:[-’'ʼ][\p{L}\p{N}]+)*/gu)].flatMap((match) => {
-    const stem = foldName(match[0]).replaceAll(" ", "");
+    const stem = foldText(match[0]).replaceAll(" ", "");
     const isTelling = stem.length >= shortest && /\p{L}/u.test(stem) && !common.has(stem);
     return isTelling ? [{ text: match[0], stem, at: match.index }] : [];
   });
@@ -143,5 +143,5 @@ const common = new Set(
   ]
     .join(" ")
     .split(" ")
-    .map(foldName),
+    .map(foldText),
 );

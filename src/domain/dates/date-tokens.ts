@@ -1,5 +1,5 @@
 import { type DateWord, dateWords } from "#domain/dates/date-words.ts";
-import { foldName } from "#domain/fold-name.ts";
+import { foldText } from "#domain/fold-text.ts";
 import type { Language } from "#domain/languages.ts";
 
 const marks = ["..", ".", "/", ",", "(", ")"] as const;
@@ -97,8 +97,8 @@ function swap(text: string, from: string, to: string): string {
 
 // Letters that look alike are taken for each other. Beside Cyrillic words a Latin "c" is «с» (from), but "c." is circa.
 const spellings: readonly ((word: Letters, isCyrillic: boolean) => string)[] = [
-  ({ text, hasDot }, isCyrillic) => foldName(isCyrillic && !hasDot ? inCyrillic(text) : text),
-  ({ text }) => foldName(text),
-  ({ text }) => foldName(inCyrillic(text)),
-  ({ text }) => foldName(inLatin(text)),
+  ({ text, hasDot }, isCyrillic) => foldText(isCyrillic && !hasDot ? inCyrillic(text) : text),
+  ({ text }) => foldText(text),
+  ({ text }) => foldText(inCyrillic(text)),
+  ({ text }) => foldText(inLatin(text)),
 ];

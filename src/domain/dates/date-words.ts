@@ -1,4 +1,4 @@
-import { foldName } from "#domain/fold-name.ts";
+import { foldText } from "#domain/fold-text.ts";
 import type { Language } from "#domain/languages.ts";
 
 /** What a word or phrase does in a date that somebody typed. */
@@ -167,7 +167,7 @@ export const dateWords: ReadonlyMap<string, { word: DateWord; language: Language
         ...others,
       ];
       return named.flatMap(([word, phrases]) =>
-        phrases.split(",").map((phrase) => ({ phrase: foldName(phrase), word, language })),
+        phrases.split(",").map((phrase) => ({ phrase: foldText(phrase), word, language })),
       );
     })
     .toReversed()

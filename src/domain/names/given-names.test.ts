@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldName } from "#domain/fold-name.ts";
+import { foldText } from "#domain/fold-text.ts";
 import { type GivenName, givenNames } from "#domain/names/given-names.ts";
 import { compareNames } from "#domain/names/match-name.ts";
 
@@ -82,7 +82,7 @@ describe("the table of given names", () => {
 
   // Алёна is printed without its dots, and Арсень differs from Арсен by a soft sign, which a reader may leave out.
   test("holds no two names that folding makes one, but for the two that print makes one", () => {
-    expect(sharedAmong(givenNames, (name) => [...fullForms(name)].map(foldName))).toEqual([
+    expect(sharedAmong(givenNames, (name) => [...fullForms(name)].map(foldText))).toEqual([
       "алена: Алена, Алёна",
       "арсен: Арсен, Арсень",
     ]);

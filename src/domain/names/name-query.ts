@@ -56,7 +56,7 @@ export function readNameQuery(text: string): NameQuery {
 }
 
 /** The most names that are looked through with all words of a query. */
-export const mostRecalled = 600;
+const mostRecalled = 600;
 const mostFar = 300;
 
 /**
