@@ -88,10 +88,11 @@ describe("the keys of a name", () => {
   test("are few and short for a pasted text, and plain whatever is in it", () => {
     const check = (text: string) => {
       const keys = recallKeys({ given: text, patronymic: text, family: text });
-      expect(keys.length).toBeLessThan(3_000);
+      expect(keys.length).toBeLessThan(600);
       expect(keys.filter((key) => Buffer.byteLength(key) > 200 || !/^[\p{L}=^-]+$/u.test(key))).toEqual([]);
     };
-    for (const text of ["к".repeat(20_000), "czckch".repeat(3_000), "Кот і пёс. ".repeat(1_000)]) check(text);
+    for (const text of ["к".repeat(20_000), "czckch".repeat(3_000), families.map(({ be }) => be).join(" ")])
+      check(text);
     fc.assert(fc.property(anyText, check), { numRuns: 200 });
   });
 });
