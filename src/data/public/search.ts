@@ -80,7 +80,8 @@ export async function searchPeople(
     pages: Math.max(1, Math.ceil(people.length / resultsPerPage)),
     more,
     nearest: page === 1 ? await withCards(near.slice(0, Math.max(0, mostNearest - people.length))) : [],
-    tried,
+    // "No 12" is read as a number: that another keyboard's letters were tried too found nobody.
+    tried: numbered === undefined ? tried : tried.slice(0, 1),
   };
 }
 

@@ -31,7 +31,7 @@ type NameWord = Word & {
 };
 
 /** How a word asked for answers a word of a name; `distance` in letters, `cost` less for long words. */
-type WordMatch = { distance: number; cost: number; reason: MatchReason };
+type WordMatch = { distance: number; cost: number; reason: MatchReason; otherName?: true };
 
 // What is left over on either side, in the same measure as the costs of words.
 const wordNotFound = 1.3;
@@ -39,6 +39,8 @@ const wordNotFound = 1.3;
 const patronymicNotAsked = 0.01;
 const patronymicNotKnown = 0.1;
 const patronymicContradicted = 0.7;
+/** Further apart no languages' forms of one father's name are. */
+const otherPatronymic = 2.2;
 const givenNotAsked = 0.15;
 const familyNotAsked = 0.5;
 /** An initial says less than the name does, and against another name as much. */
@@ -189,7 +191,7 @@ function matchGiven(asked: QueryWord, word: NameWord, straight: WordMatch): Word
   if (shared !== undefined) return shared.distance < straight.distance ? shared : straight;
   if (known.length === 0 || !isGivenName(asked)) return straight;
   const distance = Math.max(differentNames, wordDistance(asked.sounded, word.sounded, farApart));
-  return { distance, cost: scaled(distance, asked.sounded, word.sounded), reason: "near" };
+  return { distance, cost: scaled(distance, asked.sounded, word.sounded), reason: "near", otherName: true };
 }
 
 function sharedName(asked: QueryWord, known: readonly GivenNameHit[]): WordMatch | undefined {
@@ -270,7 +272,6 @@ function assign(
     for (const [index, word] of few.entries()) {
       if ((used & (1 << index)) !== 0) continue;
       const match = matchWord(at, question, word);
-      if (match.distance === Number.POSITIVE_INFINITY) continue;
       const rest = best(at + 1, used | (1 << index));
       const cost = rest.cost + weighed(question, word, match);
       if (cost < chosen.cost) chosen = { cost, pairs: [{ match, word }, ...rest.pairs] };
@@ -342,5 +343,9 @@ function strengthOf(found: readonly Pair[], cost: number, missing: boolean): Str
         pair.match.reason !== "short-form",
     );
   if (!missing && found.every(isSame) && names("given") && names("family")) return "sure";
-  return cost <= likelyCost && !missing ? "likely" : "near";
+  // Somebody with another given name or patronymic is another person, unless a hand slipped: worth offering, no answer.
+  const isOther = found.some(
+    ({ match, word }) => match.otherName || (word.part === "patronymic" && match.distance > otherPatronymic),
+  );
+  return cost <= likelyCost && !missing && !isOther ? "likely" : "near";
 }
