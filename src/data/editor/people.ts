@@ -36,7 +36,7 @@ const PersonNameRow = z.object({ person: z.string(), ...recalledName });
 type PersonNameRow = z.output<typeof PersonNameRow>;
 
 /** The spellings in current versions and open drafts that answer a text, one a person, best first. */
-export function findPersonNames(actor: Actor, q: string): Promise<FoundByName<PersonNameRow>> {
+function findPersonNames(actor: Actor, q: string): Promise<FoundByName<PersonNameRow>> {
   assertMayRead(actor);
   return findByName(q, async (plan) =>
     z.array(PersonNameRow).parse(

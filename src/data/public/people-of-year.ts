@@ -6,7 +6,7 @@ import type { Language } from "#domain/languages.ts";
 import { PersonCard } from "#domain/person-card.ts";
 import { type DatedKind, datedKinds } from "#domain/years.ts";
 
-export const peopleOfYearPerPage = 50;
+const peopleOfYearPerPage = 50;
 
 /** Somebody in whose file something happened, or may have happened, in a year, and what it was. */
 export type PersonOfYear = { card: PersonCard; kinds: DatedKind[] };

@@ -11,7 +11,7 @@ import type { NameMatch } from "#domain/names/match-name.ts";
 import { PersonCard } from "#domain/person-card.ts";
 import { recordNumber } from "#domain/record-number.ts";
 
-export const resultsPerPage = 50;
+const resultsPerPage = 50;
 const mostNearest = 10;
 
 /** The spelling by which somebody was found: how it answers, and in which language and letters it is. */

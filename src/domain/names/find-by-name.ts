@@ -44,11 +44,13 @@ export async function findByName<Row extends NameRow>(
   recall: Recall<Row>,
 ): Promise<FoundByName<Row>> {
   const query = readNameQuery(q);
-  const typed = await ask(query, recall);
+  const matches = nameMatcher(query);
+  const typed = await ask(query, matches, recall);
   const tried: Reading[] = [{ text: q }];
-  if (isGood(typed.hits)) return { ...(await withNearest(query, typed, recall)), tried };
+  if (isGood(typed.hits)) return { ...(await withNearest(query, matches, typed, recall)), tried };
   for (const reading of otherLayouts(q)) {
-    const found = await ask(readNameQuery(reading.text), recall);
+    const other = readNameQuery(reading.text);
+    const found = await ask(other, nameMatcher(other), recall);
     tried.push(reading);
     // Nearly every word is like some name when its keys are read otherwise: this has to be a name as it stands.
     if (!isGood(found.hits)) continue;
@@ -58,8 +60,8 @@ export async function findByName<Row extends NameRow>(
     }));
     return { ...found, hits, tried };
   }
-  const further = await lookInto(farPlans(query), query, typed, recall);
-  const found = await withNearest(query, further, recall);
+  const further = await lookInto(farPlans(query), matches, typed, recall);
+  const found = await withNearest(query, matches, further, recall);
   return { ...found, tried: found.hits.some(isAnswer) ? tried.slice(0, 1) : tried };
 }
 
@@ -71,11 +73,15 @@ function isGood(hits: readonly { match: NameMatch }[]): boolean {
   return hits.some(({ match }) => match.cost <= goodAnswer);
 }
 
+type Matcher = ReturnType<typeof nameMatcher>;
 type Asked<Row extends NameRow> = Pick<FoundByName<Row>, "hits" | "more">;
 
-async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): Promise<Asked<Row>> {
+async function ask<Row extends NameRow>(
+  query: NameQuery,
+  matches: Matcher,
+  recall: Recall<Row>,
+): Promise<Asked<Row>> {
   if (query.words.length === 0) return { hits: [], more: false };
-  const matches = nameMatcher(query);
   const exact = exactPlan(query);
   const rows = await recall(exact);
   // Who has so common a name needs a further word to be found by; slips would only add to the crowd.
@@ -91,25 +97,25 @@ async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): 
 /** Adds those with a near family name where few were found: what was typed may be another given name by a slip. */
 async function withNearest<Row extends NameRow>(
   query: NameQuery,
+  matches: Matcher,
   found: Asked<Row>,
   recall: Recall<Row>,
 ): Promise<Asked<Row>> {
-  return found.hits.length >= few ? found : lookInto(familyPlans(query), query, found, recall);
+  return found.hits.length >= few ? found : lookInto(familyPlans(query), matches, found, recall);
 }
 
 async function lookInto<Row extends NameRow>(
   plans: readonly RecallPlan[],
-  query: NameQuery,
+  matches: Matcher,
   { hits, more }: Asked<Row>,
   recall: Recall<Row>,
 ): Promise<Asked<Row>> {
-  if (query.words.length === 0) return { hits, more };
   const rows = hits.map(({ row }) => row);
   for (const plan of plans) rows.push(...(await recall(plan)));
-  return { hits: best(rows, nameMatcher(query)), more };
+  return { hits: best(rows, matches), more };
 }
 
-function best<Row extends NameRow>(rows: readonly Row[], matches: ReturnType<typeof nameMatcher>) {
+function best<Row extends NameRow>(rows: readonly Row[], matches: Matcher) {
   const people = new Map<Row["person"], { row: Row; match: NameMatch }>();
   for (const row of rows) {
     const match = matches(row, row.text);
