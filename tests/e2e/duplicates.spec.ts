@@ -69,9 +69,13 @@ for (const { language, scripts, width, family } of ways) {
     await expect(russian.getByLabel(words.persons.part.family)).toHaveValue(family[1]);
     await look();
 
-    // Nothing is made without a word, and what is said is said of those who were shown.
+    // Nothing is made without a word, and what is said is said of those who were shown. The next person comes after the
+    // answer: one that came before it would be among those who are shown.
+    const answered = page.waitForResponse((response) => response.request().method() === "POST", patience);
     await submit.click();
+    await (await answered).finished();
     await expect(another).not.toBeChecked(patience);
+    await expect(main.locator("form#form")).not.toHaveAttribute("aria-busy", "true", patience);
     await createPerson(registry, {
       file: { ...emptyFile(), names: [{ ...name, given: "Зміцер", family: family[0] }] },
       actor,
