@@ -22,8 +22,8 @@ export type RegistryFound = BesidePeople & { words: string; tried: Reading[]; pe
 
 /**
  * All that the registry has for a query: people, who in the year that it is, places, articles, texts. A page after the
- * first has people alone, and a part of the results has that part alone. What was typed is followed by its readings in
- * other keyboard layouts only where it finds nothing at all.
+ * first has people alone, and a part of the results has that part alone. What was typed is followed by its other readings
+ * only where it finds nothing at all.
  */
 export async function searchRegistry(query: SearchQuery, language: Language): Promise<RegistryFound> {
   const { part, ...asked } = query;

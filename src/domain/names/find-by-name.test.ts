@@ -29,6 +29,10 @@ const known = [
   row(9, { given: "М.", family: "Мароз" }),
   row(10, { family: "Баста" }),
   row(11, { given: "Пожа", family: "Пожа" }),
+  row(12, { given: "Аляксандр", family: "Воўк" }),
+  row(13, { given: "Вольга", family: "Волкава" }),
+  row(14, { given: "Павел", patronymic: "Сяргеевіч", family: "Мікалаевіч" }),
+  row(15, { given: "Уладзіслаў", family: "Шчасны" }),
 ];
 const { recall } = namesInMemory(known);
 const find = (q: string) => findByName(q, recall);
@@ -65,6 +69,26 @@ describe("people found by a name", () => {
     ["Максім Мароз", 9],
     ["Basta", 10],
     ["Поа", 11],
+    // A space too many or too few.
+    ["Калес нікава", 1],
+    ["Колесникова Ма рия", 1],
+    ["КалесніковаМарыя", 1],
+    ["святланаціханоўская", 2],
+    // A slip in letters that are read as one sound.
+    ["Siarhei Tsikhanuoski", 3],
+    ["Siarhei Tsikanouski", 3],
+    ["Siarhei Tsixhanouski", 3],
+    ["Sxiarhei Tsikhanouski", 3],
+    // What of a short name is left after a slip.
+    ["Аляксандр Воў", 12],
+    ["Aliaksandr Vou", 12],
+    ["Александр Вокл", 12],
+    ["Вола Волкава", 13],
+    // The family names that Belarusian begins with another letter, and those that lose one.
+    ["Павел Николаевич", 14],
+    ["Павел Никлаевич", 14],
+    ["Владислав Счастный", 15],
+    ["Владислав Счстный", 15],
   ])("%s: %i first", async (q, person) => {
     expect((await foundBy(q))[0]).toBe(person);
   });
@@ -101,19 +125,33 @@ describe("people found by a name", () => {
 
 describe("what was tried", () => {
   test("is what was typed, where that finds somebody", async () => {
-    expect((await find("Калеснікава")).tried).toEqual([{ text: "Калеснікава" }]);
-    expect((await find("kolesnikva")).tried).toEqual([{ text: "kolesnikva" }]);
+    expect((await find("Калеснікава")).tried).toEqual([{ text: "Калеснікава", way: "typed" }]);
+    expect((await find("kolesnikva")).tried).toEqual([{ text: "kolesnikva", way: "typed" }]);
   });
 
   test("ends with the other keyboard layout that finds somebody, and the match says so", async () => {
     const found = await find("Rfktcybrfdf");
-    expect(found.tried).toEqual([{ text: "Rfktcybrfdf" }, { text: "Калеснікава", layout: "be" }]);
+    expect(found.tried).toEqual([
+      { text: "Rfktcybrfdf", way: "typed" },
+      { text: "Калеснікава", way: "be" },
+    ]);
     expect(found.hits[0]).toMatchObject({ row: { person: 1 }, match: { reasons: ["exact", "layout"] } });
     expect((await find("Лшдусшт Зфмуд")).hits).toEqual([]);
   });
 
+  test("ends with the words that have their spaces elsewhere, and the match says so", async () => {
+    const found = await find("Калес нікава");
+    expect(found.tried.at(-1)).toEqual({ text: "Калеснікава", way: "spacing" });
+    expect(found.hits[0]?.match.reasons).toEqual(["exact", "spacing"]);
+    expect((await find("Калес дзікава")).tried.some(({ way }) => way === "spacing")).toBe(false);
+  });
+
+  test("has no other layout where a given name was typed", async () => {
+    expect((await find("Siarhei Qwbrtpsd")).tried).toEqual([{ text: "Siarhei Qwbrtpsd", way: "typed" }]);
+  });
+
   test("is all of it, where nobody is found", async () => {
-    expect((await find("Qwbrtpsd")).tried.map(({ layout }) => layout)).toEqual([undefined, "be", "ru"]);
+    expect((await find("Qwbrtpsd")).tried.map(({ way }) => way)).toEqual(["typed", "be", "ru"]);
   });
 });
 
@@ -258,7 +296,7 @@ test("any text finds what it finds, in order, and throws nothing", async () => {
       const costs = hits.map(({ match }) => match.cost);
       expect(costs).toEqual(costs.toSorted((a, b) => a - b));
       expect(new Set(hits.map((hit) => hit.row.person)).size).toBe(hits.length);
-      expect(tried[0]).toEqual({ text: q });
+      expect(tried[0]).toEqual({ text: q, way: "typed" });
     }),
     { numRuns: 150 },
   );

@@ -5,11 +5,16 @@ import {
   exactPlan,
   familyPlans,
   farPlans,
+  isGivenName,
   type NameQuery,
   nearPlan,
   type RecallPlan,
   readNameQuery,
+  shortPlans,
+  withMendedGroups,
 } from "#domain/names/name-query.ts";
+import type { MatchReason } from "#domain/names/reasons.ts";
+import { respaced } from "#domain/names/spacing.ts";
 
 /** A spelling of somebody's name; `person` says whose. */
 export type NameRow = { person: number | string; text: string } & NameParts;
@@ -26,17 +31,19 @@ const few = 10;
 /** Looks names up in an index by their keys, in any order. */
 export type Recall<Row extends NameRow> = (plan: RecallPlan) => Promise<Row[]>;
 
-/** A query as it was read. */
-export type Reading = { text: string; layout?: Layout };
+/** A query as it was read: as typed, with the keys of another layout, or with its spaces elsewhere. */
+export type Reading = { text: string; way: Layout | "typed" | "spacing" };
 
 export type FoundByName<Row extends NameRow> = {
   /** One a person, by the spelling that answers best; best first. */
-  hits: { row: Row; match: NameMatch }[];
+  hits: Hit<Row>[];
   /** What was asked for; where one of them found something, it is the last. */
   tried: Reading[];
   /** There were more names than are looked through. */
   more: boolean;
 };
+
+type Hit<Row extends NameRow> = { row: Row; match: NameMatch };
 
 /** Finds people by any spelling of their names. */
 export async function findByName<Row extends NameRow>(
@@ -44,25 +51,25 @@ export async function findByName<Row extends NameRow>(
   recall: Recall<Row>,
 ): Promise<FoundByName<Row>> {
   const query = readNameQuery(q);
-  const matches = nameMatcher(query);
-  const typed = await ask(query, matches, recall);
-  const tried: Reading[] = [{ text: q }];
-  if (isGood(typed.hits)) return { ...(await withNearest(query, matches, typed, recall)), tried };
-  for (const reading of otherLayouts(q)) {
-    const other = readNameQuery(reading.text);
-    const found = await ask(other, nameMatcher(other), recall);
-    tried.push(reading);
+  const asTyped: Reading = { text: q, way: "typed" };
+  const typed = await ask(query, recall);
+  if (isGood(typed.hits) || isBeginning(typed.hits))
+    return { ...(await withNearest(query, typed, recall)), tried: [asTyped] };
+  // Who has typed a given name hasn't typed it in another layout.
+  const isLayoutRight = query.words.some(isGivenName);
+  const layouts = isLayoutRight
+    ? []
+    : otherLayouts(q).map(({ text, layout }): Reading => ({ text, way: layout }));
+  const spacings = respaced(q).map((text): Reading => ({ text, way: "spacing" }));
+  for (const [at, reading] of [...layouts, ...spacings].entries()) {
+    const found = await askAgain(reading, recall);
     // Nearly every word is like some name when its keys are read otherwise: this has to be a name as it stands.
-    if (!isGood(found.hits)) continue;
-    const hits = found.hits.map(({ row, match }) => ({
-      row,
-      match: { ...match, reasons: [...match.reasons, "layout" as const] },
-    }));
-    return { ...found, hits, tried };
+    if (isGood(found.hits)) return { ...found, tried: [asTyped, ...layouts.slice(0, at), reading] };
   }
-  const further = await lookInto(farPlans(query), matches, typed, recall);
-  const found = await withNearest(query, matches, further, recall);
-  return { ...found, tried: found.hits.some(isAnswer) ? tried.slice(0, 1) : tried };
+  const far = withMendedGroups(query);
+  const further = await lookInto([...farPlans(far), ...shortPlans(far)], far, typed, recall);
+  const found = await withNearest(far, further, recall);
+  return { ...found, tried: found.hits.some(isAnswer) ? [asTyped] : [asTyped, ...layouts] };
 }
 
 function isAnswer({ match }: { match: NameMatch }): boolean {
@@ -73,55 +80,89 @@ function isGood(hits: readonly { match: NameMatch }[]): boolean {
   return hits.some(({ match }) => match.cost <= goodAnswer);
 }
 
-type Matcher = ReturnType<typeof nameMatcher>;
+function isBeginning(hits: readonly { match: NameMatch }[]): boolean {
+  return hits.some((hit) => isAnswer(hit) && hit.match.reasons.includes("beginning"));
+}
+
 type Asked<Row extends NameRow> = Pick<FoundByName<Row>, "hits" | "more">;
 
-async function ask<Row extends NameRow>(
-  query: NameQuery,
-  matches: Matcher,
-  recall: Recall<Row>,
-): Promise<Asked<Row>> {
+async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): Promise<Asked<Row>> {
   if (query.words.length === 0) return { hits: [], more: false };
+  const answers = answersTo<Row>(query);
   const exact = exactPlan(query);
   const rows = await recall(exact);
+  answers.look(rows);
   // Who has so common a name needs a further word to be found by; slips would only add to the crowd.
   if (rows.length >= crowd) {
-    const hits = best(rows, matches);
+    const hits = answers.bestFirst();
     if (rows.length >= exact.most || isGood(hits)) return { hits, more: rows.length >= exact.most };
   }
   const near = nearPlan(query);
   const more = await recall(near);
-  return { hits: best([...rows, ...more], matches), more: more.length >= near.most };
+  answers.look(more);
+  return { hits: answers.bestFirst(), more: more.length >= near.most };
+}
+
+/** Asks by another reading, and says so in every match. */
+async function askAgain<Row extends NameRow>(
+  { text, way }: Reading,
+  recall: Recall<Row>,
+): Promise<Asked<Row>> {
+  const query = readNameQuery(text);
+  const { hits, more } = await (way === "spacing" ? askExactly(query, recall) : ask(query, recall));
+  const reason: MatchReason = way === "spacing" ? "spacing" : "layout";
+  return {
+    hits: hits.map(({ row, match }) => ({ row, match: { ...match, reasons: [...match.reasons, reason] } })),
+    more,
+  };
+}
+
+async function askExactly<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): Promise<Asked<Row>> {
+  const plan = exactPlan(query);
+  const answers = answersTo<Row>(query);
+  const rows = await recall(plan);
+  answers.look(rows);
+  return { hits: answers.bestFirst(), more: rows.length >= plan.most };
 }
 
 /** Adds those with a near family name where few were found: what was typed may be another given name by a slip. */
 async function withNearest<Row extends NameRow>(
   query: NameQuery,
-  matches: Matcher,
   found: Asked<Row>,
   recall: Recall<Row>,
 ): Promise<Asked<Row>> {
-  return found.hits.length >= few ? found : lookInto(familyPlans(query), matches, found, recall);
+  const isEnough = found.hits.length >= few && found.hits.some(isAnswer);
+  return isEnough ? found : lookInto(familyPlans(query), query, found, recall);
 }
 
 async function lookInto<Row extends NameRow>(
   plans: readonly RecallPlan[],
-  matches: Matcher,
+  query: NameQuery,
   { hits, more }: Asked<Row>,
   recall: Recall<Row>,
 ): Promise<Asked<Row>> {
-  const rows = hits.map(({ row }) => row);
-  for (const plan of plans) rows.push(...(await recall(plan)));
-  return { hits: best(rows, matches), more };
+  const answers = answersTo(query, hits);
+  for (const plan of plans) answers.look(await recall(plan));
+  return { hits: answers.bestFirst(), more };
 }
 
-function best<Row extends NameRow>(rows: readonly Row[], matches: Matcher) {
-  const people = new Map<Row["person"], { row: Row; match: NameMatch }>();
-  for (const row of rows) {
-    const match = matches(row, row.text);
-    if (match === undefined) continue;
-    const known = people.get(row.person);
-    if (known === undefined || match.cost < known.match.cost) people.set(row.person, { row, match });
-  }
-  return [...people.values()].sort((a, b) => a.match.cost - b.match.cost);
+/** Collects the names that answer a query, the best of each person, from the rows of one plan after the other. */
+function answersTo<Row extends NameRow>(query: NameQuery, before: readonly Hit<Row>[] = []) {
+  const matches = nameMatcher(query);
+  const people = new Map(before.map((hit): [Row["person"], Hit<Row>] => [hit.row.person, hit]));
+  const looked = new Set<string>();
+  return {
+    look: (rows: readonly Row[]): void => {
+      for (const row of rows) {
+        const key = `${row.person} ${row.text}`;
+        if (looked.has(key)) continue;
+        looked.add(key);
+        const match = matches(row, row.text);
+        if (match === undefined) continue;
+        const known = people.get(row.person);
+        if (known === undefined || match.cost < known.match.cost) people.set(row.person, { row, match });
+      }
+    },
+    bestFirst: (): Hit<Row>[] => [...people.values()].sort((a, b) => a.match.cost - b.match.cost),
+  };
 }

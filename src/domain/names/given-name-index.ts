@@ -72,8 +72,10 @@ function nearest(word: Sounded, keys: readonly string[], limit: number, apart: n
   return hits.filter((hit) => hit.distance <= least + further);
 }
 
+const initials = new Map<GivenName, Set<string>>(givenNames.map((name) => [name, new Set()]));
+for (const { name, short, sounded } of forms) if (!short) initials.get(name)?.add(sounded.sounds.charAt(0));
+
 /** The signs that the full forms of a name begin with: Уладзімір may be "В." in Russian papers. */
-export function initialsOf(name: GivenName): Set<string> {
-  const full = forms.filter((form) => form.name === name && !form.short);
-  return new Set(full.map((form) => form.sounded.sounds.charAt(0)));
+export function initialsOf(name: GivenName): ReadonlySet<string> {
+  return initials.get(name) ?? new Set();
 }

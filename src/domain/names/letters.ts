@@ -50,8 +50,9 @@ const latinOfCyrillic: Readonly<Record<string, string>> = {
   х: "x",
 };
 
-// Apostrophes and soft signs stand within words; the middle dot and the tie bar of library romanisations too.
-const withinWord = "'’‘ʼʹʺ`´′″”·\u0361\u00ad\u200d";
+// Apostrophes and soft signs stand within words; the middle dot and the tie bar of library romanisations too. A quotation
+// mark is typed for an apostrophe, and what has no width comes with texts that are pasted.
+const withinWord = "'’‘ʼʹʺ`´′″”\"·\u0361\u00ad\u200b\u200c\u200d\u2060\ufeff";
 const wordPattern = new RegExp(`[\\p{L}\\p{M}](?:[\\p{L}\\p{M}]|[${withinWord}](?=[\\p{L}\\p{M}]))*`, "gu");
 
 /** The words of a name or a query in order. What is no letter divides words; apostrophes and accents don't. */

@@ -58,7 +58,7 @@ const nearCost = 2.3;
 export function nameMatcher(query: NameQuery): (name: NameParts, text: string) => NameMatch | undefined {
   const known = query.words.map(() => new Map<string, WordMatch>());
   const firstInitial = query.words.findIndex(({ initial }) => initial);
-  const matchWord = (at: number, asked: QueryWord, word: NameWord): WordMatch => {
+  const matchWord: MatchWord = (at, asked, word) => {
     const key = `${word.part} ${word.mixed} ${word.letters}`;
     const before = known[at]?.get(key);
     if (before !== undefined) return before;
@@ -76,6 +76,7 @@ export function nameMatcher(query: NameQuery): (name: NameParts, text: string) =
     if (query.words.length === 0) return undefined;
     const words = parts.flatMap((part) => wordsOfPart(part, name[part]));
     if (words.length === 0) return undefined;
+    if (leastCost(query.words, words, matchWord) > nearCost) return undefined;
     const judged = judge(query.words, words, assign(query.words, words, matchWord));
     if (judged === undefined) return undefined;
     const { found, ...match } = judged;
@@ -161,16 +162,25 @@ function matchWords(asked: QueryWord, word: NameWord): WordMatch {
 }
 
 function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
-  const distance = asked.letters === word.letters ? 0 : wordDistance(asked.sounded, word.sounded, farApart);
+  const distance = asked.letters === word.letters ? 0 : distanceOf(asked, word);
   const cost = scaled(distance, asked.sounded, word.sounded);
   const whole: WordMatch = { distance, cost, reason: distance > sameWord ? "near" : sameness(asked, word) };
   if (asked.sounded.sounds.length >= word.sounded.sounds.length || distance <= sameWord) return whole;
   if (word.part === "given" && isGivenName(asked)) return whole;
   const beginning = beginningDistance(asked.sounded, word.sounded);
-  if (beginning > Math.min(sameWord, 0.1 * asked.sounded.sounds.length)) return whole;
+  if (beginning >= Math.min(sameWord, 0.1 * asked.sounded.sounds.length)) return whole;
   const rest = word.sounded.sounds.length - asked.sounded.sounds.length;
   const begun = 0.35 + beginning + 0.04 * rest;
   return begun < cost ? { distance: begun, cost: begun, reason: "beginning" } : whole;
+}
+
+function distanceOf({ sounded: asked, mended }: QueryWord, { sounded: word }: NameWord): number {
+  const straight = wordDistance(asked, word, farApart);
+  return mended.reduce(
+    (least, it) =>
+      Math.min(least, it.cost + wordDistance(it.sounded, word, Math.min(least, farApart) - it.cost)),
+    straight,
+  );
 }
 
 function sameness(asked: QueryWord, word: NameWord): MatchReason {
@@ -245,13 +255,26 @@ function initialDistance({ letters, script, sounded: { sounds } }: Lettered, sig
   return substitution(sounds.charCodeAt(0), sign.charCodeAt(0));
 }
 
+type MatchWord = (at: number, asked: QueryWord, word: NameWord) => WordMatch;
+
+/** What a name costs at least: most of those that are recalled are told apart by this. */
+function leastCost(asked: readonly QueryWord[], words: readonly NameWord[], matchWord: MatchWord): number {
+  let cost = 0;
+  for (const [at, question] of asked.entries()) {
+    let least = notFound(question, words);
+    for (const word of words) least = Math.min(least, weighed(question, word, matchWord(at, question, word)));
+    cost += least;
+  }
+  return cost;
+}
+
 type Pair = { match: WordMatch; word: NameWord };
 
 /** The cheapest way to answer each word asked for by a word of the name of its own, or by none. */
 function assign(
   asked: readonly QueryWord[],
   words: readonly NameWord[],
-  matchWord: (at: number, asked: QueryWord, word: NameWord) => WordMatch,
+  matchWord: MatchWord,
 ): (Pair | undefined)[] {
   const few = words.slice(0, 8);
   const memo = new Map<number, { cost: number; pairs: (Pair | undefined)[] }>();

@@ -1,4 +1,10 @@
-import { type GivenNameHit, givenNamesNear, isAsItStands } from "#domain/names/given-name-index.ts";
+import { mendedGroups } from "#domain/names/broken-groups.ts";
+import {
+  type GivenNameHit,
+  givenNamesNear,
+  givenNamesOf,
+  isAsItStands,
+} from "#domain/names/given-name-index.ts";
 import { type Word, wordsOf } from "#domain/names/letters.ts";
 import { endsAsPatronymic } from "#domain/names/patronymic.ts";
 import {
@@ -21,7 +27,11 @@ export type QueryWord = Word & {
   patronymic: boolean;
   /** The given names that it may be, those with a slip in it included. */
   given: readonly GivenNameHit[];
+  /** What it may be with a slip in letters that are read as one sound; only where nothing else was found. */
+  mended: readonly MendedWord[];
 };
+
+export type MendedWord = { sounded: Sounded; cost: number; slip: boolean };
 
 /** What somebody asks for, word by word, as it was typed. */
 export type NameQuery = { text: string; words: readonly QueryWord[] };
@@ -49,10 +59,33 @@ export function readNameQuery(text: string): NameQuery {
           initial: isInitial,
           patronymic: endsAsPatronymic(sounds),
           given: isInitial ? [] : givenNamesNear(it),
+          mended: [],
         },
       ];
     }),
   };
+}
+
+/** The query with what its words may be where a slip has broken a group of letters. */
+export function withMendedGroups({ text, words }: NameQuery): NameQuery {
+  return {
+    text,
+    words: words.map((word) => {
+      if (word.initial) return word;
+      const mended = mendedGroups(word).map(({ letters, ...it }) => ({
+        ...it,
+        sounded: sounded(soundsOf({ ...word, letters })),
+      }));
+      return isGivenName(word) ? { ...word, mended } : { ...word, mended, given: mendedGiven(word, mended) };
+    }),
+  };
+}
+
+function mendedGiven({ given }: QueryWord, mended: readonly MendedWord[]): readonly GivenNameHit[] {
+  const others = mended.flatMap(({ sounded: it, cost, slip }) =>
+    (slip ? givenNamesOf(it) : givenNamesNear(it)).map((hit) => ({ ...hit, distance: hit.distance + cost })),
+  );
+  return [...given, ...others.filter(({ name }) => given.every((hit) => hit.name !== name))];
 }
 
 /** The most names that are looked through with all words of a query. */
@@ -82,21 +115,45 @@ export function nearPlan(query: NameQuery): RecallPlan {
   return planOf(neededWords(query).map(nearKeysOf), mostRecalled);
 }
 
-/** Where to look with one word up to two slips apart, as a family name, and the others as they stand. */
+/** Where to look with one word up to two slips apart, or mended, and the others as they stand. */
 export function farPlans(query: NameQuery): RecallPlan[] {
   const needed = neededWords(query);
-  return needed.map((word) => {
+  return familyWords(query).map((word) => {
     const others = needed.filter((other) => other !== word);
-    return planOf([farKeys(word.sounded), ...others.map(exactKeysOf)], mostFar);
+    const given = isGivenName(word) ? [] : word.given.map(({ name }) => givenNameKey(name));
+    const mended = word.mended.flatMap((it) => (it.slip ? exactKeys : nearKeys)(it.sounded));
+    const keys = [...new Set([...given, ...mended, ...farKeys(word.sounded)])];
+    return planOf([keys, ...others.map(exactKeysOf)], mostFar);
   });
+}
+
+/** A slip leaves less than that of a short word to be found by. */
+const shortWord = 4;
+const beginsAlike = 2;
+
+/** Where to look with one short word by its beginning, and the others as they stand. */
+export function shortPlans(query: NameQuery): RecallPlan[] {
+  const needed = neededWords(query);
+  if (needed.length < 2) return [];
+  return needed
+    .filter((word) => word.sounded.sounds.length <= shortWord && !isGivenName(word))
+    .map((word) => {
+      const others = needed.filter((other) => other !== word);
+      return planOf([beginningKeys(word.sounded, beginsAlike), ...others.map(exactKeysOf)], mostFar);
+    });
 }
 
 /** Where to look for a family name alone: for what is nearest when all words together find nothing. */
 export function familyPlans(query: NameQuery): RecallPlan[] {
+  if (neededWords(query).length < 2) return [];
+  return familyWords(query).map((word) => planOf([familyKeys(word.sounded)], mostFar));
+}
+
+/** The words that may be the family name: a given name as it stands is one only where nothing else is. */
+function familyWords(query: NameQuery): readonly QueryWord[] {
   const needed = neededWords(query);
   const others = needed.filter((word) => !isGivenName(word));
-  if (needed.length < 2) return [];
-  return (others.length > 0 ? others : needed).map((word) => planOf([familyKeys(word.sounded)], mostFar));
+  return others.length > 0 ? others : needed;
 }
 
 /** Patronymics and initials are left to the ranking where there are other words: not every source has them. */

@@ -18,5 +18,7 @@ export const matchReasons = [
   "look-alike",
   /** Typed while the keyboard stood at another layout. */
   "layout",
+  /** A space too many or too few was typed. */
+  "spacing",
 ] as const;
 export type MatchReason = (typeof matchReasons)[number];

@@ -20,7 +20,7 @@ import { type Sounded, sounded } from "#domain/names/word-distance.ts";
 
 /** Below this many consonants too many words share them: the vowels are asked for too. */
 const fewConsonants = 2;
-const longestBeginning = 4;
+const longestBeginning = 6;
 
 /** Before the keys of a word, by the part of the name that it stands in. */
 const partSigns = { family: "", given: "g" } as const;
@@ -123,7 +123,7 @@ function keysApart(key: string, sign: string, slips: 1 | 2, oneLess: (key: strin
   return [key, ...less, ...lesser].flatMap((it) => (it === "" ? [] : [`${sign}=${it}`, `${sign}-${it}`]));
 }
 
-/** The keys of the names with a word that begins so. */
-export function beginningKeys({ sounds }: Sounded): string[] {
-  return readingsOf(sounds).map((reading) => `^${outlineOf(reading).slice(0, longestBeginning)}`);
+/** The keys of the names with a word that begins so, in its first signs only. */
+export function beginningKeys({ sounds }: Sounded, signs = longestBeginning): string[] {
+  return readingsOf(sounds).map((reading) => `^${outlineOf(reading).slice(0, signs)}`);
 }

@@ -16,8 +16,17 @@ describe("a skeleton", () => {
     ["DADkow", "ddkv"],
     ["Qerba", "šrb"],
     ["Serba", "šrb"],
-    ["bratCyk", "brčk"],
-    ["braCyk", "brčk"],
+    ["CErba", "šrb"],
+    ["bratCyk", "bršk"],
+    ["braCyk", "bršk"],
+    ["sCasny", "šsn"],
+    ["zCasny", "šsn"],
+    // What is silent in a group.
+    ["Qastny", "šsn"],
+    ["QastlivaA", "šslv"],
+    ["pozdnAkow", "pznkv"],
+    ["solncEv", "sntv"],
+    ["stolnik", "stlnk"],
     // У where it may be ў or в.
     ["pavuk", "pvk"],
     ["pauk", "pvk"],
@@ -68,7 +77,23 @@ describe("the readings of a word", () => {
     expect(readingsOf("kupala")).toEqual(["kupala"]);
     expect(readingsOf("Huma")).toEqual(["Cuma", "xuma"]);
     expect(readingsOf("Kar")).toEqual(["car", "kar"]);
-    expect(readingsOf("stuquk")).toEqual(["stuQuk", "stusCuk"]);
+    expect(readingsOf("Nikolaew")).toEqual(["nikolaew", "mikolaew"]);
+    expect(readingsOf("Mikalaew")).toEqual(["mikalaew", "nikalaew"]);
+  });
+
+  test("have л for ў where Russian has it", () => {
+    expect(readingsOf("vowk")).toEqual(["vowk", "volk"]);
+    expect(readingsOf("voWk")).toEqual(["voWk", "volk"]);
+    expect(readingsOf("tOwkin")).toEqual(["tOwkin", "tOlkin"]);
+    expect(readingsOf("cixanowskaA")).toEqual(["cixanowskaA"]);
+    expect(readingsOf("ivanow")).toEqual(["ivanow"]);
+    expect(readingsOf("liwSyc")).toEqual(["liwSyc"]);
+  });
+
+  test("have a consonant or a vowel for у that begins a word before a consonant", () => {
+    expect(readingsOf("usaw")).toEqual(["usaw", "Usaw"]);
+    expect([...new Set(readingsOf("uk").map(outlineOf))]).toEqual(["vk", "Uk"]);
+    expect(readingsOf("uasaw")).toEqual(["uasaw"]);
   });
 
   test("are no more than a few, however many the letters", () => {

@@ -8,34 +8,48 @@ const classes: readonly (readonly [signs: string, kind: string])[] = [
   ["gxh", "g"],
   ["tc", "t"],
   ["dD", "d"],
-  ["SQq", "š"],
-  ["C", "č"],
+  ["SQqC", "š"],
   ["ZJ", "ž"],
   ...[..."bpmnfrlszk"].map((sign) => [sign, sign] as const),
 ];
 const classOf = new Map(classes.flatMap(([signs, kind]) => [...signs].map((sign) => [sign, kind] as const)));
 
-// Signs that a Latin letter leaves open are taken both ways.
+// Signs that a Latin letter or the language leaves open are taken both ways.
 const readings: Readonly<Record<string, readonly string[]>> = {
   H: ["C", "x"],
   K: ["c", "k"],
-  q: ["Q", "sC"],
+  M: ["m", "n"],
+  N: ["n", "m"],
 };
 const mostReadings = 4;
 
 /** The words that ambiguous signs allow; a word with too many of them is read in the first ways only. */
 export function readingsOf(sounds: string): string[] {
   let all = [""];
-  for (const sign of sounds) {
-    const ways = readings[sign] ?? [sign];
+  for (const [at, sign] of [...sounds].entries()) {
+    const ways = readings[sign] ?? waysAmong(sounds, at);
     all = all.flatMap((start) => ways.map((way) => start + way)).slice(0, mostReadings);
   }
   return all;
 }
 
+/** What a sign may be among its neighbours. */
+function waysAmong(sounds: string, at: number): readonly string[] {
+  const sign = sounds[at] ?? "";
+  // Воўк, Волк; not in -оўскі, where nobody has л.
+  if (
+    "wW".includes(sign) &&
+    /[aoO]$/.test(sounds.slice(0, at)) &&
+    /^.(?!sk)[^aAoOeEiyuUjvwW]/.test(sounds.slice(at))
+  )
+    return [sign, "l"];
+  // У before a consonant at the start is ў in Уладзімір, and a vowel in Усаў.
+  return at === 0 && sign === "u" && isHalfVowel(sounds, at) ? [sign, "U"] : [sign];
+}
+
 /** The classes of a word's consonants. У counts as one where it may be ў or в: after a vowel, and before a consonant at the start. */
 export function skeletonOf(sounds: string): string {
-  const heard = heardBeforeCh(sounds);
+  const heard = asHeard(sounds);
   let out = "";
   let lastAt = -2;
   for (const [at, sign] of [...heard].entries()) {
@@ -47,9 +61,15 @@ export function skeletonOf(sounds: string): string {
   return out;
 }
 
-// Тч and цч sound like ч: tch and tsch leave open which of them is meant.
-function heardBeforeCh(sounds: string): string {
-  return sounds.replace(/[tc]C/g, "C");
+/** Without the consonants that are written in one language or romanisation and not heard in any. */
+function asHeard(sounds: string): string {
+  return (
+    sounds
+      // Тч and цч sound like ч (tch and tsch leave open which of them is meant), and сч, зч like щ: Счастный, Шчасны.
+      .replace(/[tcsz](?=C)/g, "")
+      // Belarusian leaves out what is silent in a group: Счастный, Шчасны; Поздняков, Пазнякоў; Солнцев, Сонцаў.
+      .replace(/(?<=s)t(?=[nl])|(?<=z)d(?=n)|l(?=nc)/g, "")
+  );
 }
 
 // Павук, Паук; Уладзіміраў, Владимиров.
@@ -63,7 +83,7 @@ function isHalfVowel(sounds: string, at: number): boolean {
 
 /** The skeleton with its vowels in three classes: for short words and for beginnings. */
 export function outlineOf(sounds: string): string {
-  const heard = heardBeforeCh(sounds);
+  const heard = asHeard(sounds);
   const kinds = [...heard].flatMap(
     (sign, at) => classOf.get(isHalfVowel(heard, at) ? "w" : sign) ?? vowelKind(sign) ?? [],
   );

@@ -60,14 +60,17 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   ["sz td pb gk fv fw fW SZ", 0.6],
   // The old ф of Greek is х, п or т in the people's mouth: Хведар, Піліп.
   ["fx fp", 0.5],
-  ["mn rl", 0.8],
+  ["mn Mn mN rl", 0.8],
+  // Мікалаеў, Николаев; Мікіценка, Никитенко.
+  ["MN", 0.2],
+  ["Mm Nn", 0.0],
 ];
 
 const otherVowel = 0.75;
 const otherConsonant = 1;
 const vowelForConsonant = 1.1;
 
-const signs = "aAoOeEiyuUjwWvbpmnfrlszSZkgxhHtdcCKQqDJ";
+const signs = "aAoOeEiyuUjwWvbpmMnNfrlszSZkgxhHtdcCKQqDJ";
 // By the code of a sign, all of which are ASCII.
 const indexOf = new Uint8Array(128);
 for (const [index, sign] of [...signs].entries()) indexOf[sign.charCodeAt(0)] = index;
@@ -120,8 +123,12 @@ export function addition(sounds: string, at: number): number {
   // Імшара, Мшара; Ільвовіч: a vowel that helps a group of consonants at the beginning.
   if (sign === "i" && before === undefined) return 0.4;
   if (sign === "t" && (after === "c" || before === "c")) return 0.1;
+  // What is silent in a group is left out in Belarusian: Шчасны, Счастный; Пазняк, Поздняк; Сонцаў, Солнцев.
+  if (sign === "t" && before === "s" && (after === "n" || after === "l")) return 0.05;
+  if (sign === "d" && before === "z" && after === "n") return 0.05;
+  if (sign === "l" && after === "n" && sounds[at + 2] === "c") return 0.05;
   // Before ч, т and ц are hardly heard and с and з sound like ш: сч is щ, and romanised sch, as тч is tch.
-  if ("tcsz".includes(sign) && after === "C") return 0.1;
+  if ("tcsz".includes(sign) && after === "C") return 0.05;
   // Ck is цк without the marks of Łacinka (Wysocki), and к in English.
   if (sign === "K" && after === "k") return 0.05;
   return vowels.has(sign) ? otherVowelMore : otherConsonantMore;

@@ -1,11 +1,14 @@
+import { divider } from "#domain/names/broken-groups.ts";
 import type { Word } from "#domain/names/letters.ts";
 
 // Words are compared as sounds: one sign for what the languages' letters and romanisations write in many ways.
 // Most signs are the Latin letters of the scientific transliteration; the others:
 //   A я   O ё   E е   U ю   y ы   j й   w ў   Q щ, шч   S ш   C ч   Z ж   c ц   x х   D дз   J дж   g г
-// and five that are as ambiguous as the Latin letters are:
+// five that are as ambiguous as the Latin letters are:
 //   h  Latin h: г or х     H  Latin ch: ч or х     K  Latin c: ц, к or с     W  Latin u after a vowel: ў or у
 //   q  Latin sch: щ, сч or ш
+// and two that are one sound in Belarusian and another in Russian: M, N, with which Мікалай, Никита and the family names
+// made of them begin.
 
 /** The vowels' signs. W is one half of the time, and counts as a consonant. */
 export const vowels: ReadonlySet<string> = new Set("aAoOeEiyuU");
@@ -58,16 +61,20 @@ const longestWord = 40;
 /** A word as sounds. Doubled consonants are one: Belarusian and Russian double them differently (Наталля, Анна). */
 export function soundsOf(word: Pick<Word, "letters" | "script">): string {
   const letters = word.letters.slice(0, longestWord);
-  const sounds = single(word.script === "Cyrl" ? readCyrillic(letters) : readLatin(letters));
-  // Stressed at its end, an adjective has -ой in Russian and -ы in Belarusian: Толстой, Тоўсты.
-  return sounds.replace(/o[ji]$/, "yj");
+  const sounds = word.script === "Cyrl" ? readCyrillic(letters) : readLatin(letters);
+  return (
+    single(sounds.replaceAll(divider, ""))
+      // Stressed at its end, an adjective has -ой in Russian and -ы in Belarusian: Толстой, Тоўсты.
+      .replace(/o[ji]$/, "yj")
+      .replace(/^[mn](?=[iy][kKc](?:[aoO]|[iy]t))/, (first) => first.toUpperCase())
+  );
 }
 
 function readCyrillic(letters: string): string {
   let sounds = "";
   for (const letter of letters) {
     // A letter of the other alphabet that looks like none of this one is read as it stands.
-    sounds += ofCyrillic[letter] ?? ofCyrillic[bare(letter)] ?? ofLatin[letter] ?? "";
+    sounds += ofCyrillic[letter] ?? ofCyrillic[bare(letter)] ?? ofLatin[letter] ?? dividerIn(letter);
   }
   return assimilated(sounds)
     .replaceAll("dz", "D")
@@ -77,6 +84,11 @@ function readCyrillic(letters: string): string {
     .replace(/j[eE]/g, "E")
     .replace(/j[uU]/g, "U")
     .replace(/j[iy]/g, "i");
+}
+
+/** Kept until groups have been read. */
+function dividerIn(letter: string): string {
+  return letter === divider ? divider : "";
 }
 
 /** Groups of consonants that are spoken as one and written as one or as two: щ, шч; ц, тс. */
@@ -134,11 +146,13 @@ function readLatin(marked: string): string {
     else if (letter === "c") take(1, isLacinka ? "c" : "K");
     else if ("ijy".includes(letter) && next in iotated) take(2, iotated[next] ?? "");
     else if ((letter === "y" || letter === "j") && next === "i") take(2, "i");
+    // Zui, Siarhei: passports have it for й.
+    else if (letter === "i" && next === "" && vowels.has(before)) take(1, "j");
     else if (letter === "y") take(1, vowels.has(before) ? "j" : "y");
     else if (letter === "u") take(1, vowels.has(before) ? "W" : "u");
     // BGN/PCGN has it for ў, German and Polish for в.
     else if (letter === "w") take(1, vowels.has(before) ? "w" : "v");
-    else take(1, ofMarked[letter] ?? ofLatin[letter] ?? ofCyrillic[letter] ?? "");
+    else take(1, ofMarked[letter] ?? ofLatin[letter] ?? ofCyrillic[letter] ?? dividerIn(letter));
   }
   return assimilated(sounds);
 }

@@ -53,9 +53,14 @@ function lastRow(a: Sounded, b: Sounded, limit: number): Float64Array | undefine
       if (without < cost) cost = without;
       const added = (row[j - 1] ?? 0) + (b.additions[j - 1] ?? 0);
       if (added < cost) cost = added;
-      if (i > 1 && j > 1 && sign === right.charCodeAt(j - 2) && signBefore === other) {
+      if (i > 1 && j > 1) {
         const swapped = (before2[j - 2] ?? 0) + transposition;
-        if (swapped < cost) cost = swapped;
+        // The two may be spelled otherwise besides: Вокў is Волк.
+        if (swapped < cost) {
+          const both =
+            swapped + substitution(sign, right.charCodeAt(j - 2)) + substitution(signBefore, other);
+          if (both < cost) cost = both;
+        }
       }
       row[j] = cost;
       if (cost < least) least = cost;

@@ -36,8 +36,8 @@ export function NothingFound({ query, tried, children }: Props) {
         <section aria-labelledby="tried">
           <h2 id="tried">{t("search.tried.title")}</h2>
           <ul>
-            {tried.map(({ text, layout }) => (
-              <li key={text}>{t.rich(`search.tried.${layout ?? "typed"}`, { text, bdi })}</li>
+            {tried.map(({ text, way }) => (
+              <li key={text}>{t.rich(`search.tried.${way}`, { text, bdi })}</li>
             ))}
           </ul>
           <p>{t("search.tried.where")}</p>

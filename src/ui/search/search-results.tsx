@@ -15,7 +15,7 @@ import { NothingFound } from "#ui/search/nothing-found.tsx";
 
 /** What a search found. A page of one list (a part, or a page after the first) has that list alone. */
 export type Found = {
-  /** What was looked for at last: what was typed, or the same keys in another layout. */
+  /** What was looked for at last: what was typed, or another reading of it. */
   words: string;
   tried: readonly Reading[];
   people?: {
@@ -47,7 +47,7 @@ export function SearchResults({ query, found }: Props) {
   const nearest = <Nearest people={found.people?.nearest ?? []} />;
   return (
     <>
-      {found.words !== query.q && <ReadOtherwise q={query.q} words={found.words} />}
+      {found.words !== query.q && <ReadOtherwise q={query.q} {...found} />}
       {isOneList && (
         <p>
           <SearchLink query={{ ...asked, page: 1 }}>{t("allResults")}</SearchLink>
@@ -171,11 +171,12 @@ function Nearest({ people }: { people: readonly FoundPerson[] }) {
   );
 }
 
-function ReadOtherwise({ q, words }: { q: string; words: string }) {
-  const t = useTranslations("search");
-  return (
-    <p className="note">{t.rich("reading", { text: words, q, bdi: (chunks) => <bdi>{chunks}</bdi> })}</p>
-  );
+function ReadOtherwise({ q, words, tried }: Pick<Found, "words" | "tried"> & { q: string }) {
+  const t = useTranslations("search.reading");
+  const way = tried.some((reading) => reading.text === words && reading.way === "spacing")
+    ? "spacing"
+    : "layout";
+  return <p className="note">{t.rich(way, { text: words, q, bdi: (chunks) => <bdi>{chunks}</bdi> })}</p>;
 }
 
 function SearchLink({ query, children }: { query: SearchQuery; children: ReactNode }) {

@@ -116,7 +116,7 @@ describe("somebody found", () => {
     for (const reason of matchReasons) {
       const text = plain(search("q=x", people(person(1, "Іншы Запіс", "Запіс", reason)), language));
       expect(/\(.+\)/.test(text.slice(text.indexOf("Запіс"))), reason).toBe(
-        reason !== "exact" && reason !== "layout",
+        !["exact", "layout", "spacing"].includes(reason),
       );
     }
   });
@@ -217,9 +217,9 @@ describe("what else was found", () => {
 
 describe("nothing found", () => {
   const tried: Found["tried"] = [
-    { text: "ghbdtn" },
-    { text: "прывет", layout: "be" },
-    { text: "привет", layout: "ru" },
+    { text: "ghbdtn", way: "typed" },
+    { text: "прывет", way: "be" },
+    { text: "привет", way: "ru" },
   ];
 
   test("says what was tried and where, and offers the nearest names", () => {
@@ -276,7 +276,7 @@ describe("nothing found", () => {
   });
 
   test.each(["%", "🙂", '"', "\\", "\u202e"])("in %s, since there is no letter in it", (q) => {
-    const html = search(`q=${encodeURIComponent(q)}`, { ...nothing, tried: [{ text: q }] });
+    const html = search(`q=${encodeURIComponent(q)}`, { ...nothing, tried: [{ text: q, way: "typed" }] });
     expect(html).toContain("at least one letter or digit");
     expect(html).not.toContain("What was tried");
     expect(html).toContain("<bdi>");
@@ -291,6 +291,21 @@ describe("nothing found", () => {
     const html = search("q=Rfktcybrfdf", found);
     expect(plain(html)).toContain("Shown for “ Калеснікава ”");
     expect(html).toContain(`href="/en/search?q=${encodeURIComponent("Калеснікава")}&amp;part=texts"`);
+    expect(plain(html)).toContain("keyboard layout");
+  });
+
+  test("by the words that were typed, but with a space less", () => {
+    const found = {
+      ...people(person(1, "Марыя Калеснікава", "Калеснікава", "spacing")),
+      tried: [
+        { text: "Калес нікава", way: "typed" as const },
+        { text: "Калеснікава", way: "spacing" as const },
+      ],
+      words: "Калеснікава",
+    };
+    const text = plain(search("q=Калес нікава", found));
+    expect(text).toContain("Shown for “ Калеснікава ”");
+    expect(text).toContain("spaces elsewhere");
   });
 });
 
@@ -334,7 +349,7 @@ test.each(languages)("every state of the page is valid HTML in %s", async (langu
   const states: [string, Found | undefined][] = [
     ["", undefined],
     ["sex=female", undefined],
-    ["q=%3Cscript%3E&sex=female&shoe=45", { ...nothing, tried: [{ text: "<script>" }] }],
+    ["q=%3Cscript%3E&sex=female&shoe=45", { ...nothing, tried: [{ text: "<script>", way: "typed" }] }],
     ["q=x", { ...people(person(1, "Марыя Калеснікава", "Марыя", "near"), { card: card(2) }), texts }],
     ["q=x&part=texts", { words: "", tried: [], texts }],
   ];
