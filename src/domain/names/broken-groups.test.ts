@@ -5,7 +5,8 @@ import { soundsOf } from "#domain/names/sounds.ts";
 
 const latin = (letters: string) => ({ letters, script: "Latn" as const });
 const cyrillic = (letters: string) => ({ letters, script: "Cyrl" as const });
-const lettersOf = (word: Parameters<typeof mendedGroups>[0]) => mendedGroups(word).map(({ letters }) => letters);
+const lettersOf = (word: Parameters<typeof mendedGroups>[0]) =>
+  mendedGroups(word).map(({ letters }) => letters);
 
 describe("a group of letters that a slip has broken is mended", () => {
   test.each([

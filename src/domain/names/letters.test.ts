@@ -44,7 +44,12 @@ describe("words", () => {
   });
 
   test("go on behind tie bars, soft hyphens and joiners", () => {
-    for (const text of ["T\u0361sikhanouski\u0361a", "Ка\u00adлеснікава", "Ка\u200dлеснікава", "Ка\u200bлеснікава"]) {
+    for (const text of [
+      "T\u0361sikhanouski\u0361a",
+      "Ка\u00adлеснікава",
+      "Ка\u200dлеснікава",
+      "Ка\u200bлеснікава",
+    ]) {
       expect(wordsOf(text)).toHaveLength(1);
     }
   });

@@ -230,6 +230,19 @@ describe("patronymics", () => {
 });
 
 describe("initials", () => {
+  test("are those that the romanisations mostly write", () => {
+    const cost = (q: string, name: string) => match(q, name)?.cost ?? 9;
+    expect(cost("Nazarenko Y.", "Юрый | | Назаранка")).toBeLessThan(
+      cost("Nazarenko Y.", "Іван | | Назаранка"),
+    );
+    expect(cost("Nazarenko I.", "Ігар | | Назаранка")).toBeLessThan(
+      cost("Nazarenko I.", "Юрый | | Назаранка"),
+    );
+    expect(cost("Nazarenko I.", "Юрый | | Назаранка")).toBeLessThan(
+      cost("Nazarenko I.", "Алена | | Назаранка"),
+    );
+  });
+
   test.each([
     ["Калеснікава М.", maria],
     ["М. Калеснікава", maria],

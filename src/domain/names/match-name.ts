@@ -245,13 +245,16 @@ const begunBy: Readonly<Record<string, string>> = {
   t: "c",
   c: "HC",
   d: "DJ",
-  y: "AEOUij",
-  i: "AEOUj",
+  y: "AEOUj",
   j: "AEOUJi",
 };
+/** Seldom: Iury, Iauhen in passports; more often it is Ihar. */
+const seldomBegunBy: Readonly<Record<string, string>> = { i: "AEOUj" };
+const seldom = 0.03;
 
 function initialDistance({ letters, script, sounded: { sounds } }: Lettered, sign: string): number {
   if (script === "Latn" && begunBy[letters]?.includes(sign)) return 0;
+  if (script === "Latn" && seldomBegunBy[letters]?.includes(sign)) return seldom;
   return substitution(sounds.charCodeAt(0), sign.charCodeAt(0));
 }
 

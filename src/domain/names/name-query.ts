@@ -76,9 +76,14 @@ export function withMendedGroups({ text, words }: NameQuery): NameQuery {
         ...it,
         sounded: sounded(soundsOf({ ...word, letters })),
       }));
-      return isGivenName(word) ? { ...word, mended } : { ...word, mended, given: mendedGiven(word, mended) };
+      return { ...word, mended, given: isClear(word) ? word.given : mendedGiven(word, mended) };
     }),
   };
+}
+
+/** Letter for letter a given name, or nearly: «Niolai» is more likely Николай than Нэлі, of which it is a spelling. */
+function isClear({ given }: QueryWord): boolean {
+  return given.some(({ distance }) => distance <= 0.1);
 }
 
 function mendedGiven({ given }: QueryWord, mended: readonly MendedWord[]): readonly GivenNameHit[] {
