@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // By itself it leaves one core to nobody.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -5,7 +5,7 @@ import { languages } from "#domain/languages.ts";
 import { wordsOf } from "#domain/names/letters.ts";
 import { compareNames, type Strength } from "#domain/names/match-name.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
-import { sounded, wordDistance } from "#domain/names/word-distance.ts";
+import { sameWord, sounded, wordDistance } from "#domain/names/word-distance.ts";
 import {
   type DatedTrait,
   isExactDay,
@@ -241,8 +241,7 @@ function weighNames({ strength, names: [one, other] }: NearestNames): Weighed {
   };
 }
 
-// A letter that differs costs about 1; what only the spellings of a name differ in, less than a half.
-const sameWord = 0.45;
+/** A letter that differs costs about 1. */
 const otherWord = 1.2;
 
 function weighPatronymics(one: readonly SpelledName[], other: readonly SpelledName[]): Weighed {

@@ -4,7 +4,7 @@ import type { Strength } from "#domain/names/match-name.ts";
 import type { NameParts } from "#domain/names/name-parts.ts";
 import { exactKeys, givenNameKey, recallKeys } from "#domain/names/recall-keys.ts";
 import { soundsOf } from "#domain/names/sounds.ts";
-import { type Sounded, sounded, wordDistance } from "#domain/names/word-distance.ts";
+import { type Sounded, sameWord, sounded, wordDistance } from "#domain/names/word-distance.ts";
 
 /** A spelling of somebody's name; `days` are those of their birth or death, however written. */
 export type PersonsName = NameParts & { person: string; days?: readonly string[] };
@@ -15,15 +15,14 @@ type Entry = { person: string; family: Family };
 /** Two who may bear one name; `most` is how sure that can be at best. Whose id comes first is `one`. */
 export type NamePair = { one: string; other: string; most: Strength };
 
-/** What the spellings of one family name differ in. */
-const sameWord = 0.45;
 /** A letter that differs, or two that changed places: more is another family name. */
 const oneSlip = 1.2;
 
 /**
  * The pairs of people who may bear one name: one given name in any of its forms, or its initial, and family names at
- * most a slip apart; where they share a day, one given name or one family name is enough. Each pair comes once. They come in portions, some of them empty, so that others can be let work
- * between; only within a portion is everybody held against everybody. Whoever has no family name is left out.
+ * most a slip apart; where they share a day, one given name or one family name is enough. Each pair comes once. They come
+ * in portions, some of them empty, so that others can be let work between; only within a portion is everybody held against
+ * everybody. Whoever has no family name is left out.
  */
 export function* namePairs(names: Iterable<PersonsName>): Generator<NamePair[]> {
   const { byGiven, byFamily, byDay } = yield* sorted(names);

@@ -92,7 +92,7 @@ async function shortened({ names }: PersonTraits): Promise<string[]> {
   const keys = [...new Set(words.flatMap((word) => exactKeys(sounded(soundsOf(word)))))];
   const rows = await editorsRegistry().$queryRaw`
     select distinct person_id as id from person_name
-    where keys && ${keys}::text[] and given ~ ${"^[[:alpha:]][.]?$"} limit ${mostCandidates}`;
+    where keys && ${keys}::text[] and given ~ ${"^[[:alpha:]]{1,3}[.]?$"} limit ${mostCandidates}`;
   return Ids.parse(rows).map(({ id }) => id);
 }
 

@@ -18,6 +18,9 @@ export async function rankedPairs(): Promise<RankedPair[]> {
   const rows = await editorsRegistry().$queryRaw`
     select coalesce(max(id), 0)::text as "asOf" from audit_entry`;
   const [{ asOf }] = z.tuple([z.object({ asOf: z.string() })]).parse(rows);
+  // Whoever asks while it is counted waits for that, and counts once more where something was done since: two counts at a
+  // time would keep the process from those whom it answers.
+  if (ranked !== undefined && ranked.asOf !== asOf) await ranked.pairs.catch(() => undefined);
   const now = performance.now();
   if (ranked === undefined || ranked.asOf !== asOf || ranked.until < now) {
     ranked = { asOf, until: now + longestKept, pairs: rankEverybody() };

@@ -32,7 +32,7 @@ export async function searchRegistry(query: SearchQuery, language: Language): Pr
   if (part === "year") return { ...typed, ...(await foundOfYear(asked, language)) };
   const people = await searchPeople(asked, language);
   const { tried, total } = people;
-  if (query.page > 1) return { ...typed, tried, people };
+  if (query.page > 1) return { words: total > 0 ? (tried.at(-1)?.text ?? query.q) : query.q, tried, people };
   for (const { text } of total > 0 ? tried.slice(-1) : tried) {
     const beside = await findBeside({ ...asked, q: text }, language);
     if (total > 0 || isAny(beside)) return { words: text, tried, people, ...beside };

@@ -123,6 +123,14 @@ describe("people found by a name", () => {
   });
 });
 
+test("who is found by a word that was mended isn't surely the one", async () => {
+  const { hits } = await findByName(
+    "Ivan Max",
+    namesInMemory([row(1, { given: "Иван", family: "Мак" })]).recall,
+  );
+  expect(hits[0]?.match).toMatchObject({ strength: "likely", reasons: ["other-spelling", "near"] });
+});
+
 describe("what was tried", () => {
   test("is what was typed, where that finds somebody", async () => {
     expect((await find("Калеснікава")).tried).toEqual([{ text: "Калеснікава", way: "typed" }]);
@@ -163,6 +171,25 @@ describe("more than are looked through", () => {
     expect(found.more).toBe(true);
     expect(found.hits.length).toBeLessThan(many.length);
     expect((await find("Иванов")).more).toBe(false);
+  });
+
+  test("hides nobody whose family name has the same consonants", async () => {
+    const one = row("she", { given: "Вольга", family: "Ванеева" });
+    const index = namesInMemory([...many, one]);
+    for (const q of ["Ванеева", "Ванеев", "Vaneeva"]) {
+      expect((await findByName(q, index.recall)).hits[0]?.row.person, q).toBe("she");
+    }
+  });
+
+  test("hides nobody whose family name is a letter, or somebody else's given name", async () => {
+    const index = namesInMemory([
+      ...many,
+      row("letter", { given: "Іван", family: "К." }),
+      row("given", { given: "Вольга", family: "Іван" }),
+    ]);
+    expect((await findByName("Іван К.", index.recall)).hits[0]?.row.person).toBe("letter");
+    const people = (await findByName("Іван", index.recall)).hits.map((hit) => hit.row.person);
+    expect(people).toContain("given");
   });
 
   test("hides nobody who is asked for by their whole name", async () => {
@@ -280,13 +307,13 @@ describe("whoever is in the index", () => {
 
 test("any text finds what it finds, in order, and throws nothing", async () => {
   const names = fc.array(
-    fc.record({
-      person: fc.nat(5),
-      text: anyText,
-      given: fc.option(anyText, { nil: undefined }),
-      patronymic: fc.option(anyText, { nil: undefined }),
-      family: fc.option(anyText, { nil: undefined }),
-    }),
+    fc
+      .record({
+        given: fc.option(anyText, { nil: undefined }),
+        patronymic: fc.option(anyText, { nil: undefined }),
+        family: fc.option(anyText, { nil: undefined }),
+      })
+      .chain((name) => fc.nat(5).map((person) => row(person, name))),
     { maxLength: 8 },
   );
   await fc.assert(
@@ -297,6 +324,12 @@ test("any text finds what it finds, in order, and throws nothing", async () => {
       expect(costs).toEqual(costs.toSorted((a, b) => a - b));
       expect(new Set(hits.map((hit) => hit.row.person)).size).toBe(hits.length);
       expect(tried[0]).toEqual({ text: q, way: "typed" });
+      for (const { row: found, match } of hits) {
+        for (const [start, end] of match.marks) {
+          expect(found.text.slice(start, end)).toMatch(/^[\p{L}\p{M}].*$/su);
+          expect(found.text.slice(end)).not.toMatch(/^\p{L}/u);
+        }
+      }
     }),
     { numRuns: 150 },
   );
@@ -309,6 +342,7 @@ test("a text of any length is looked through", async () => {
     "кот ".repeat(20_000),
     "’к".repeat(50_000),
     "a\u0301".repeat(50_000),
+    "shcz".repeat(25_000),
   ]) {
     expect((await find(q)).hits.length).toBeLessThanOrEqual(known.length);
   }

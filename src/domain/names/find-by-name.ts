@@ -7,6 +7,7 @@ import {
   farPlans,
   isGivenName,
   type NameQuery,
+  narrowPlans,
   nearPlan,
   type RecallPlan,
   readNameQuery,
@@ -93,10 +94,11 @@ async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): 
   const rows = await recall(exact);
   answers.look(rows);
   // Who has so common a name needs a further word to be found by; slips would only add to the crowd.
-  if (rows.length >= crowd) {
-    const hits = answers.bestFirst();
-    if (rows.length >= exact.most || isGood(hits)) return { hits, more: rows.length >= exact.most };
+  if (rows.length >= exact.most) {
+    for (const plan of narrowPlans(query)) answers.look(await recall(plan));
+    return { hits: answers.bestFirst(), more: true };
   }
+  if (rows.length >= crowd && isGood(answers.bestFirst())) return { hits: answers.bestFirst(), more: false };
   const near = nearPlan(query);
   const more = await recall(near);
   answers.look(more);

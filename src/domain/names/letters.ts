@@ -8,6 +8,9 @@ export type Word = {
   mixed: boolean;
 };
 
+/** A name has fewer: in more words than these somebody pasted a text, and more say nothing more of a name. */
+export const mostWords = 8;
+
 // Letters that look the same in both scripts. Official lists and scanned papers mix them within a word, and the Latin
 // i serves as the Belarusian one on keyboards that lack it. ĸ (kra) and ı come from the recognition of scanned text.
 const cyrillicOfLatin: Readonly<Record<string, string>> = {

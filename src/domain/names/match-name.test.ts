@@ -153,6 +153,38 @@ describe("given names", () => {
 
 describe("family names", () => {
   test.each([
+    // The hard т is no ц, and a stressed о no а.
+    ["Іван Кот", "Іван | | Коц"],
+    ["Иван Шут", "Іван | | Шуц"],
+    ["Ivan Shmit", "Иван | | Шмиц"],
+    ["Ivan Gorbat", "Іван | | Гарбац"],
+    ["Іван Рак", "Іван | | Рок"],
+    ["Ivan Karp", "Иван | | Корп"],
+    ["Иван Кац", "Иван | | Кот"],
+  ])("%s is not surely %s", (q, name) => {
+    expect(strength(q, name)).not.toBe("sure");
+  });
+
+  test.each([
+    ["Иван Волк", "Іван | | Воўк"],
+    ["Иван Тихон", "Іван | | Ціхан"],
+    ["Ivan Lapot", "Иван | | Лапоть"],
+    ["Иван Лапоть", "Іван | | Лапаць"],
+    ["Tymoshenko Ivan", "Іван | | Цімашэнка"],
+    ["Владислав Счастный", "Уладзіслаў | | Шчасны"],
+    ["Павел Николаев", "Павел | | Мікалаеў"],
+  ])("%s is surely %s", (q, name) => {
+    expect(strength(q, name)).toBe("sure");
+  });
+
+  test("are letters for some people", () => {
+    expect(match("Андрэй К.", "Андрэй | | К.")?.cost).toBeLessThan(
+      match("Андрэй К.", "Андрэй | | Кот")?.cost ?? 9,
+    );
+    expect(strength("Виктор Ю", "Виктор | | Ю")).not.toBe("none");
+  });
+
+  test.each([
     ["Мария Колесников", maria],
     ["Колесников", maria],
     ["Алесь Беляцкая", "Алесь | | Бяляцкі"],

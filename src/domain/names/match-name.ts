@@ -1,11 +1,17 @@
 import { type GivenNameHit, givenNamesOf, initialsOf, isAsItStands } from "#domain/names/given-name-index.ts";
-import { type Word, wordsOf } from "#domain/names/letters.ts";
+import { mostWords, type Word, wordsOf } from "#domain/names/letters.ts";
 import { type NamePartKind, type NameParts, namePartKinds } from "#domain/names/name-parts.ts";
 import { isGivenName, type NameQuery, type QueryWord, readNameQuery } from "#domain/names/name-query.ts";
 import { type MatchReason, matchReasons } from "#domain/names/reasons.ts";
 import { substitution } from "#domain/names/sound-costs.ts";
-import { soundsOf } from "#domain/names/sounds.ts";
-import { beginningDistance, type Sounded, sounded, wordDistance } from "#domain/names/word-distance.ts";
+import { soundsOf, vowels } from "#domain/names/sounds.ts";
+import {
+  beginningDistance,
+  type Sounded,
+  sameWord,
+  sounded,
+  wordDistance,
+} from "#domain/names/word-distance.ts";
 import { fullName } from "#domain/person-card.ts";
 
 /**
@@ -49,8 +55,6 @@ const initialFits = 0.05;
 const otherInitialFits = 0.12;
 const initialContradicted = 0.9;
 
-/** Up to here two words differ only as the languages' and romanisations' spellings of one name do. */
-const sameWord = 0.45;
 const likelyCost = 1.05;
 const nearCost = 2.3;
 
@@ -74,7 +78,7 @@ export function nameMatcher(query: NameQuery): (name: NameParts, text: string) =
   const parts = namePartKinds.filter((part) => part !== "patronymic" || mayBePatronymic);
   return (name, text) => {
     if (query.words.length === 0) return undefined;
-    const words = parts.flatMap((part) => wordsOfPart(part, name[part]));
+    const words = parts.flatMap((part) => wordsOfPart(part, name[part])).slice(0, mostWords);
     if (words.length === 0) return undefined;
     if (leastCost(query.words, words, matchWord) > nearCost) return undefined;
     const judged = judge(query.words, words, assign(query.words, words, matchWord));
@@ -130,7 +134,9 @@ function marksOf(found: readonly NameWord[], name: NameParts, text: string): Nam
   return namePartKinds.flatMap((part) => {
     const written = name[part];
     if (written === undefined) return [];
-    const offset = Math.max(text.indexOf(written, from), 0);
+    const offset = text.indexOf(written, from);
+    // A text may be cut short.
+    if (offset === -1) return [];
     from = offset + written.length;
     return found
       .filter((word) => word.part === part)
@@ -153,7 +159,10 @@ const shortForm = 0.15;
 function matchWords(asked: QueryWord, word: NameWord): WordMatch {
   if (asked.initial) {
     const known = word.part === "given" ? givenNamesOf(word.sounded) : [];
-    return word.part === "family" ? noInitial : matchInitial(asked, word, known);
+    // Some are known by a letter for their family name, and some family names are one letter: Ю.
+    if (word.part === "family")
+      return word.sounded.sounds.length === 1 ? compareSpellings(asked, word) : noInitial;
+    return matchInitial(asked, word, known);
   }
   if (word.initial) return matchInitial(word, asked, asked.given.filter(isAsItStands));
   const straight = compareSpellings(asked, word);
@@ -164,7 +173,8 @@ function matchWords(asked: QueryWord, word: NameWord): WordMatch {
 function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
   const distance = asked.letters === word.letters ? 0 : distanceOf(asked, word);
   const cost = scaled(distance, asked.sounded, word.sounded);
-  const whole: WordMatch = { distance, cost, reason: distance > sameWord ? "near" : sameness(asked, word) };
+  const isSame = distance <= sameWord && !isMended(asked, word, distance);
+  const whole: WordMatch = { distance, cost, reason: isSame ? sameness(asked, word) : "near" };
   if (asked.sounded.sounds.length >= word.sounded.sounds.length || distance <= sameWord) return whole;
   if (word.part === "given" && isGivenName(asked)) return whole;
   const beginning = beginningDistance(asked.sounded, word.sounded);
@@ -174,8 +184,30 @@ function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
   return begun < cost ? { distance: begun, cost: begun, reason: "beginning" } : whole;
 }
 
+/** What a word was merely taken for may be somebody else's name: «Max» for Мак. */
+function isMended(
+  { sounded: asked, mended }: QueryWord,
+  { sounded: word }: NameWord,
+  distance: number,
+): boolean {
+  return mended.length > 0 && distance < apartFrom(asked, word);
+}
+
+/** Of two words with one vowel each that is the stressed one, where neither language writes а for о: Рак, Рок. */
+function apartFrom(asked: Sounded, word: Sounded): number {
+  const distance = wordDistance(asked, word, farApart);
+  return distance <= sameWord && /ao|oa/.test(onlyVowel(asked) + onlyVowel(word))
+    ? distance + sameWord
+    : distance;
+}
+
+function onlyVowel({ sounds }: Sounded): string {
+  const own = [...sounds].filter((sign) => vowels.has(sign));
+  return own.length === 1 ? own.join("") : "";
+}
+
 function distanceOf({ sounded: asked, mended }: QueryWord, { sounded: word }: NameWord): number {
-  const straight = wordDistance(asked, word, farApart);
+  const straight = apartFrom(asked, word);
   return mended.reduce(
     (least, it) =>
       Math.min(least, it.cost + wordDistance(it.sounded, word, Math.min(least, farApart) - it.cost)),
@@ -279,15 +311,14 @@ function assign(
   words: readonly NameWord[],
   matchWord: MatchWord,
 ): (Pair | undefined)[] {
-  const few = words.slice(0, 8);
   const memo = new Map<number, { cost: number; pairs: (Pair | undefined)[] }>();
   const best = (at: number, used: number): { cost: number; pairs: (Pair | undefined)[] } => {
     const question = asked[at];
     if (question === undefined) {
-      const left = few.filter((_, index) => (used & (1 << index)) === 0);
+      const left = words.filter((_, index) => (used & (1 << index)) === 0);
       return { cost: leftOver(left, asked), pairs: [] };
     }
-    const key = at * 256 + used;
+    const key = at * 2 ** mostWords + used;
     const before = memo.get(key);
     if (before !== undefined) return before;
     const none = best(at + 1, used);
@@ -295,7 +326,7 @@ function assign(
       cost: none.cost + notFound(question, words),
       pairs: [undefined, ...none.pairs] as (Pair | undefined)[],
     };
-    for (const [index, word] of few.entries()) {
+    for (const [index, word] of words.entries()) {
       if ((used & (1 << index)) !== 0) continue;
       const match = matchWord(at, question, word);
       const rest = best(at + 1, used | (1 << index));

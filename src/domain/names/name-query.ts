@@ -5,18 +5,19 @@ import {
   givenNamesOf,
   isAsItStands,
 } from "#domain/names/given-name-index.ts";
-import { type Word, wordsOf } from "#domain/names/letters.ts";
+import { mostWords, type Word, wordsOf } from "#domain/names/letters.ts";
 import { endsAsPatronymic } from "#domain/names/patronymic.ts";
 import {
   beginningKeys,
   exactKeys,
   familyKeys,
+  familyOutlineKeys,
   farKeys,
   givenNameKey,
   nearKeys,
   patronymicKeys,
 } from "#domain/names/recall-keys.ts";
-import { soundsOf } from "#domain/names/sounds.ts";
+import { longestWord, soundsOf } from "#domain/names/sounds.ts";
 import { type Sounded, sounded } from "#domain/names/word-distance.ts";
 
 /** A word that somebody asks for. */
@@ -38,9 +39,6 @@ export type NameQuery = { text: string; words: readonly QueryWord[] };
 
 /** The names to be looked through: those with a key of each list in `every`, at most `most` of them. */
 export type RecallPlan = { every: readonly (readonly string[])[]; most: number };
-
-/** More words than a name has say nothing more of it. */
-const mostWords = 8;
 
 /** Reads a query. It has no words where nothing in it is a letter. */
 export function readNameQuery(text: string): NameQuery {
@@ -72,10 +70,12 @@ export function withMendedGroups({ text, words }: NameQuery): NameQuery {
     text,
     words: words.map((word) => {
       if (word.initial) return word;
-      const mended = mendedGroups(word).map(({ letters, ...it }) => ({
-        ...it,
-        sounded: sounded(soundsOf({ ...word, letters })),
-      }));
+      const mended = mendedGroups({ ...word, letters: word.letters.slice(0, longestWord) }).map(
+        ({ letters, ...it }) => ({
+          ...it,
+          sounded: sounded(soundsOf({ ...word, letters })),
+        }),
+      );
       return { ...word, mended, given: isClear(word) ? word.given : mendedGiven(word, mended) };
     }),
   };
@@ -104,10 +104,15 @@ const mostFar = 300;
 const mostKeys = 400;
 
 function planOf(every: readonly (readonly string[])[], most: number): RecallPlan {
-  const count = every.reduce((sum, keys) => sum + keys.length, 0);
-  if (count <= mostKeys) return { every, most };
-  const each = Math.floor(mostKeys / every.length);
-  return { every: every.map((keys) => keys.slice(0, each)), most };
+  // Short lists leave to the long ones what they don't take.
+  const sizes = new Map<readonly string[], number>();
+  let room = mostKeys;
+  for (const [at, keys] of every.toSorted((a, b) => a.length - b.length).entries()) {
+    const size = Math.min(keys.length, Math.floor(room / (every.length - at)));
+    sizes.set(keys, size);
+    room -= size;
+  }
+  return { every: every.map((keys) => keys.slice(0, sizes.get(keys))), most };
 }
 
 /** Where to look for all words of a query as they stand. */
@@ -115,19 +120,37 @@ export function exactPlan(query: NameQuery): RecallPlan {
   return planOf(neededWords(query).map(exactKeysOf), mostRecalled);
 }
 
+/**
+ * Where to look when very many names have the words of a query: for the family names that have their vowels too (Ванееў
+ * among the Івановы, Раман among those whose given name it is), and for those that are a letter (Андрэй К.).
+ */
+export function narrowPlans(query: NameQuery): RecallPlan[] {
+  const needed = neededWords(query);
+  const letters = query.words.filter((word) => word.initial && !needed.includes(word));
+  return [...familyWords(query), ...letters].map((word) => {
+    const others = needed.filter((other) => other !== word);
+    const begun = isGivenName(word) || word.initial ? [] : beginningKeys(word.sounded);
+    return planOf([[...familyOutlineKeys(word.sounded), ...begun], ...others.map(exactKeysOf)], mostRecalled);
+  });
+}
+
 /** Where to look for all words of a query, each a slip apart or less, or begun. */
 export function nearPlan(query: NameQuery): RecallPlan {
   return planOf(neededWords(query).map(nearKeysOf), mostRecalled);
 }
 
+/** More words than these have no slips looked for in each: a name has fewer, and each costs a look into the index. */
+const longestName = 5;
+
 /** Where to look with one word up to two slips apart, or mended, and the others as they stand. */
 export function farPlans(query: NameQuery): RecallPlan[] {
   const needed = neededWords(query);
+  if (needed.length > longestName) return [];
   return familyWords(query).map((word) => {
     const others = needed.filter((other) => other !== word);
     const given = isGivenName(word) ? [] : word.given.map(({ name }) => givenNameKey(name));
     const mended = word.mended.flatMap((it) => (it.slip ? exactKeys : nearKeys)(it.sounded));
-    const keys = [...new Set([...given, ...mended, ...farKeys(word.sounded)])];
+    const keys = [...new Set([...given, ...farKeys(word.sounded), ...mended])];
     return planOf([keys, ...others.map(exactKeysOf)], mostFar);
   });
 }
@@ -139,7 +162,7 @@ const beginsAlike = 2;
 /** Where to look with one short word by its beginning, and the others as they stand. */
 export function shortPlans(query: NameQuery): RecallPlan[] {
   const needed = neededWords(query);
-  if (needed.length < 2) return [];
+  if (needed.length < 2 || needed.length > longestName) return [];
   return needed
     .filter((word) => word.sounded.sounds.length <= shortWord && !isGivenName(word))
     .map((word) => {
@@ -150,7 +173,8 @@ export function shortPlans(query: NameQuery): RecallPlan[] {
 
 /** Where to look for a family name alone: for what is nearest when all words together find nothing. */
 export function familyPlans(query: NameQuery): RecallPlan[] {
-  if (neededWords(query).length < 2) return [];
+  const count = neededWords(query).length;
+  if (count < 2 || count > longestName) return [];
   return familyWords(query).map((word) => planOf([familyKeys(word.sounded)], mostFar));
 }
 

@@ -1,6 +1,6 @@
 import { givenNamesOf } from "#domain/names/given-name-index.ts";
 import type { GivenName } from "#domain/names/given-names.ts";
-import { wordsOf } from "#domain/names/letters.ts";
+import { mostWords, wordsOf } from "#domain/names/letters.ts";
 import type { NameParts } from "#domain/names/name-parts.ts";
 import {
   outlineOf,
@@ -14,7 +14,7 @@ import { type Sounded, sounded } from "#domain/names/word-distance.ts";
 
 // The keys under which PostgreSQL finds a name, whatever the number of names: one look into an index for each.
 //   =klsnkv  the consonants of a word of the family name     -klsnv  they, with one left out
-//   o=vAk    a short word's consonants and vowels            o-vk    they, with one left out
+//   o=vAk    consonants and vowels                           o-vk    they, with one left out, of a short word
 //   g=…, g-…, go=…, go-…   the same of the given name        n=…     a given name, whatever its form
 //   p=vnvč   the consonants of a patronymic                  ^kAlA   the beginning of any other word
 
@@ -25,9 +25,6 @@ const longestBeginning = 6;
 /** Before the keys of a word, by the part of the name that it stands in. */
 const partSigns = { family: "", given: "g" } as const;
 type PartSign = (typeof partSigns)[keyof typeof partSigns];
-
-/** A part of a name has fewer: in more than these somebody pasted a text. */
-const mostWords = 8;
 
 /** The keys of a name, each once. */
 export function recallKeys(name: NameParts): string[] {
@@ -60,7 +57,7 @@ function wordKeys({ sounds }: Sounded, sign: PartSign): string[] {
     const beginnings = [...outline.slice(0, longestBeginning)].map((_, at) => `^${outline.slice(0, at + 1)}`);
     if (skeleton.length > fewConsonants) {
       const less = withOneLess(skeleton).map((key) => `${sign}-${key}`);
-      return [`${sign}=${skeleton}`, ...less, ...beginnings];
+      return [`${sign}=${skeleton}`, `${sign}o=${outline}`, ...less, ...beginnings];
     }
     const less = outlinesWithOneLess(outline).map((key) => `${sign}o-${key}`);
     return [`${sign}=${skeleton}`, `${sign}o=${outline}`, ...less, ...beginnings];
@@ -84,6 +81,11 @@ export function exactKeys({ sounds }: Sounded): string[] {
     const key = skeleton.length > fewConsonants ? `=${skeleton}` : `o=${outlineOf(reading)}`;
     return Object.values(partSigns).map((sign) => sign + key);
   });
+}
+
+/** The keys of the family names that are this very word, with its vowels. */
+export function familyOutlineKeys({ sounds }: Sounded): string[] {
+  return readingsOf(sounds).map((reading) => `${partSigns.family}o=${outlineOf(reading)}`);
 }
 
 /** The keys of the names that have this word, or one that is a slip apart from it, as family name or as given name. */

@@ -6,7 +6,7 @@ import { vowels } from "#domain/names/sounds.ts";
 const classes: readonly (readonly [signs: string, kind: string])[] = [
   ["vwW", "v"],
   ["gxh", "g"],
-  ["tc", "t"],
+  ["tTc", "t"],
   ["dD", "d"],
   ["SQqC", "š"],
   ["ZJ", "ž"],

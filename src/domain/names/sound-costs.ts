@@ -32,8 +32,10 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   // An old л before a consonant is ў in Belarusian: Воўк, Волк; Доўгі, Долгий.
   ["lw lW", 0.2],
   ["lv", 0.6],
-  // Тс, ц: the Belarusian soft т is ц and the soft д is дз (Цімафей, Тимофей; Дзяніс, Денис).
+  // Тс, ц: the Belarusian soft т is ц and the soft д is дз (Цімафей, Тимофей; Дзяніс, Денис). The hard т isn't.
   ["tc", 0.05],
+  ["tT", 0.0],
+  ["Tc KT", 0.5],
   ["dD", 0.05],
   ["Dz", 0.5],
   // Г is h or g. Х is kh, h or ch.
@@ -57,7 +59,7 @@ const alternations: readonly (readonly [pairs: string, cost: number])[] = [
   // Two Latin letters of one sound, of which one was left out: sh, zh, ch, ts.
   ["Sh Zh Ch cs", 0.5],
   // Voice is lost at the end and before voiceless sounds, so that ear and pen take one for the other.
-  ["sz td pb gk fv fw fW SZ", 0.6],
+  ["sz td Td pb gk fv fw fW SZ", 0.6],
   // The old ф of Greek is х, п or т in the people's mouth: Хведар, Піліп.
   ["fx fp", 0.5],
   ["mn Mn mN rl", 0.8],
@@ -70,7 +72,7 @@ const otherVowel = 0.75;
 const otherConsonant = 1;
 const vowelForConsonant = 1.1;
 
-const signs = "aAoOeEiyuUjwWvbpmMnNfrlszSZkgxhHtdcCKQqDJ";
+const signs = "aAoOeEiyuUjwWvbpmMnNfrlszSZkgxhHtTdcCKQqDJ";
 // By the code of a sign, all of which are ASCII.
 const indexOf = new Uint8Array(128);
 for (const [index, sign] of [...signs].entries()) indexOf[sign.charCodeAt(0)] = index;

@@ -7,8 +7,8 @@ import type { Word } from "#domain/names/letters.ts";
 // five that are as ambiguous as the Latin letters are:
 //   h  Latin h: г or х     H  Latin ch: ч or х     K  Latin c: ц, к or с     W  Latin u after a vowel: ў or у
 //   q  Latin sch: щ, сч or ш
-// and two that are one sound in Belarusian and another in Russian: M, N, with which Мікалай, Никита and the family names
-// made of them begin.
+// two that are one sound in Belarusian and another in Russian: M, N, with which Мікалай, Никита and the family names made
+// of them begin; and T, a hard т, which no language makes ц of: Кот isn't Коц, though Тихон is Ціхан.
 
 /** The vowels' signs. W is one half of the time, and counts as a consonant. */
 export const vowels: ReadonlySet<string> = new Set("aAoOeEiyuU");
@@ -56,7 +56,7 @@ const ofCyrillic: Readonly<Record<string, string>> = {
 };
 
 /** Longer than any name: what of a word lies beyond is left aside, so that its keys stay few and short. */
-const longestWord = 40;
+export const longestWord = 40;
 
 /** A word as sounds. Doubled consonants are one: Belarusian and Russian double them differently (Наталля, Анна). */
 export function soundsOf(word: Pick<Word, "letters" | "script">): string {
@@ -66,9 +66,16 @@ export function soundsOf(word: Pick<Word, "letters" | "script">): string {
     single(sounds.replaceAll(divider, ""))
       // Stressed at its end, an adjective has -ой in Russian and -ы in Belarusian: Толстой, Тоўсты.
       .replace(/o[ji]$/, "yj")
+      .replace(word.script === "Cyrl" ? hardCyrillic : hardLatin, "T")
+      // A soft sign has no sound of its own.
+      .replace(/T$/, letters.endsWith("ть") ? "t" : "T")
       .replace(/^[mn](?=[iy][kKc](?:[aoO]|[iy]t))/, (first) => first.toUpperCase())
   );
 }
+
+// Before у, о, а and at the end of a word; romanisations from Polish and Ukrainian write ty for ти.
+const hardCyrillic = /t(?=[aouy])|(?<=.)t$/g;
+const hardLatin = /t(?=[aou])|(?<=.)t$/g;
 
 function readCyrillic(letters: string): string {
   let sounds = "";

@@ -3,9 +3,13 @@ import { addition, substitution } from "#domain/names/sound-costs.ts";
 /** Two neighbouring letters that changed places: one slip, not two. */
 const transposition = 0.8;
 
+/** Up to here two words differ only as the languages' and romanisations' spellings of one name do. */
+export const sameWord = 0.45;
+
 /** A word as the comparison takes it: its sounds, and what each of them costs where the other word lacks it. */
 export type Sounded = { sounds: string; additions: readonly number[] };
 
+/** Sounds with what each of them costs alone, ready to be compared. */
 export function sounded(sounds: string): Sounded {
   return { sounds, additions: [...sounds].map((_, at) => addition(sounds, at)) };
 }

@@ -246,13 +246,21 @@ describe("what cannot be restored is refused before anything is written:", () =>
 
   test("a file with any byte changed", async () => {
     const bytes = await readFile(file);
+    const text = gunzipSync(bytes);
+    // Where the same words stand twice, another distance back leads to a copy of them.
+    const saysTheSame = (changed: Buffer) => {
+      try {
+        return gunzipSync(changed).equals(text);
+      } catch {
+        return false;
+      }
+    };
     for (let times = 0; times < 40; times++) {
       const at = Math.floor((bytes.length * times) / 40);
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 0x40;
+      if (saysTheSame(changed)) continue;
       await writeFile(file, changed);
-      // Some bytes of gzip's own header say nothing.
-      if (at >= 4 && at < 10) continue;
       await expect(readThrough(), `byte ${at}`).rejects.toBeInstanceOf(Failure);
     }
   });
