@@ -16,7 +16,7 @@ import {
 } from "#domain/person-traits.ts";
 
 /** How likely two files are of one person. Whatever is `slight` isn't worth an editor's time by itself. */
-export const likenesses = ["very-likely", "possible", "slight"] as const;
+const likenesses = ["very-likely", "possible", "slight"] as const;
 export type Likeness = (typeof likenesses)[number];
 
 /** What a trait says: one person, nearly that, two people, or nothing either way. */
@@ -38,7 +38,7 @@ export type Reason = { speaks: Speaks } & (
 );
 /** A facility stands by its code. */
 export type ShownPlace = { words: PlaceWords } | { facility: string };
-export type SpelledName = Pick<TraitName, "text" | "language" | "script">;
+type SpelledName = Pick<TraitName, "text" | "language" | "script">;
 
 const order: readonly Reason["about"][] = [
   "name",

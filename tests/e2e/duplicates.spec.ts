@@ -73,7 +73,7 @@ for (const { language, scripts, width, family } of ways) {
     // answer: one that came before it would be among those who are shown.
     const answered = page.waitForResponse((response) => response.request().method() === "POST", patience);
     await submit.click();
-    await (await answered).finished();
+    await answered;
     await expect(another).not.toBeChecked(patience);
     await expect(main.locator("form#form")).not.toHaveAttribute("aria-busy", "true", patience);
     await createPerson(registry, {

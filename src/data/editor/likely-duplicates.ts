@@ -21,7 +21,7 @@ import { isExactDay, PersonTraits, traitsOf } from "#domain/person-traits.ts";
 import type { Actor } from "#domain/policy.ts";
 
 /** Two people whose files may be of one. */
-export type LikelyPair = { one: AlikePerson; other: AlikePerson; comparison: Comparison };
+type LikelyPair = { one: AlikePerson; other: AlikePerson; comparison: Comparison };
 
 /** Two people whom somebody holds to be different. Who did stands as the user's id: see `namesOf`. */
 export type HeldDifferent = {

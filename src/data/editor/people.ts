@@ -11,7 +11,7 @@ import type { Actor } from "#domain/policy.ts";
 import { recordNumber } from "#domain/record-number.ts";
 
 /** The spelling by which somebody was found, and how it answers. */
-export type MatchedSpelling = NameMatch & { text: string };
+type MatchedSpelling = NameMatch & { text: string };
 
 /** Somebody as editors' lists show them, published or not. */
 export type FoundPerson = {

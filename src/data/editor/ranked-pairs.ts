@@ -6,7 +6,7 @@ import { type NamePair, namePairs, type PersonsName } from "#domain/name-pairs.t
 import { isExactDay, PersonTraits } from "#domain/person-traits.ts";
 
 /** A pair with how likely it is, and nothing of what the files say. */
-export type RankedPair = Pick<NamePair, "one" | "other"> & Pick<Comparison, "likeness" | "points">;
+type RankedPair = Pick<NamePair, "one" | "other"> & Pick<Comparison, "likeness" | "points">;
 
 // Looking through everybody takes seconds where there are thousands: what came of it serves until something is done.
 let ranked: { asOf: string; until: number; pairs: Promise<RankedPair[]> } | undefined;

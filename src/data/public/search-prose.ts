@@ -16,7 +16,7 @@ export const prosePerPage = 20;
 /** The most people who are ranked for one query. */
 const mostRanked = 1_000;
 
-export type ProseFound = { card: PersonCard; passages: Passage[] };
+type ProseFound = { card: PersonCard; passages: Passage[] };
 
 export type FoundInProse = {
   found: ProseFound[];

@@ -18,7 +18,7 @@ type BesidePeople = {
 };
 
 /** What a search found, and what its words were read as in the end. */
-export type RegistryFound = BesidePeople & { words: string; tried: Reading[]; people?: PeopleFound };
+type RegistryFound = BesidePeople & { words: string; tried: Reading[]; people?: PeopleFound };
 
 /**
  * All that the registry has for a query: people, who in the year that it is, places, articles, texts. A page after the

@@ -15,7 +15,7 @@ const resultsPerPage = 50;
 const mostNearest = 10;
 
 /** The spelling by which somebody was found: how it answers, and in which language and letters it is. */
-export type MatchedName = NameMatch & { text: string; language: Language; script: "Cyrl" | "Latn" };
+type MatchedName = NameMatch & { text: string; language: Language; script: "Cyrl" | "Latn" };
 
 /** A person that a search found; without a spelling where the record's number was asked for. */
 export type PersonFound = { card: PersonCard; matched?: MatchedName };
@@ -38,7 +38,7 @@ const PublicNameRow = z.object({
   language: Language,
   script: z.enum(scripts),
 });
-export type PublicNameRow = z.output<typeof PublicNameRow>;
+type PublicNameRow = z.output<typeof PublicNameRow>;
 
 /** The spellings that answer a text, one a person, best first, among the people whom the filters let through. */
 export function findPublicNames(q: string, filters: PeopleFilters): Promise<FoundByName<PublicNameRow>> {

@@ -24,7 +24,7 @@ const otherReading = 0.2;
 const mostWays = 60;
 
 /** Letters that may have been meant, and what it costs to take the word for them: nearly nothing without a slip. */
-export type MendedGroup = { letters: string; cost: number; slip: boolean };
+type MendedGroup = { letters: string; cost: number; slip: boolean };
 
 /**
  * What a word may have been before one slip in a group of letters: with a letter of the group replaced, left out, moved by

@@ -32,7 +32,7 @@ export type QueryWord = Word & {
   mended: readonly MendedWord[];
 };
 
-export type MendedWord = { sounded: Sounded; cost: number; slip: boolean };
+type MendedWord = { sounded: Sounded; cost: number; slip: boolean };
 
 /** What somebody asks for, word by word, as it was typed. */
 export type NameQuery = { text: string; words: readonly QueryWord[] };

@@ -16,7 +16,7 @@ const longest = 240;
 const before = 80;
 
 /** Where the stems of a query stand among a person's words in one language. */
-export type PositionsOf = (lexeme: string) => readonly number[];
+type PositionsOf = (lexeme: string) => readonly number[];
 
 type Hit = { text: ProseText; term: number; mark: Mark };
 

@@ -98,6 +98,14 @@ describe("finding people", () => {
     expect((await searchPeopleForEditors(editor, "kalesnikava")).people.length).toBeGreaterThan(0);
   });
 
+  test("says when those whom it found are merely near", async () => {
+    await createPerson(registry, { file: named("Падабенская"), actor: editor });
+    const found = await searchPeopleForEditors(editor, "Марына Падзбянсмая");
+    expect(found.people.length).toBeGreaterThan(0);
+    expect(found.nearest).toBe(true);
+    expect(await searchPeopleForEditors(editor, "Падабенская")).toMatchObject({ nearest: false });
+  });
+
   test.each(["", " ", "%", "_", "няма-такога-чалавека", "999999999"])("%j finds nobody", async (q) => {
     expect(await searchPeopleForEditors(editor, q)).toEqual({ people: [], more: false, nearest: false });
   });

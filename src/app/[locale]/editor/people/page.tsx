@@ -5,6 +5,7 @@ import { searchPeopleForEditors } from "#data/editor/people.ts";
 import { localizedPath } from "#domain/addresses.ts";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
 import { FindPerson } from "#ui/editor/find-person.tsx";
+import { FoundSection } from "#ui/editor/found-section.tsx";
 import { PeopleFound } from "#ui/editor/people-found.tsx";
 
 const longestQuery = 200;
@@ -22,17 +23,14 @@ export default async function PeoplePage({ searchParams }: { searchParams: PageQ
     q === "" ? "/editor/people" : `/editor/people?${new URLSearchParams({ q })}`,
   );
   const t = await getTranslations("persons");
-  const { people, more } = await searchPeopleForEditors(actor, q);
+  const found = await searchPeopleForEditors(actor, q);
   return (
     <EditorPage actor={actor} title={t("title")} done={params.get("done")}>
       <FindPerson q={q} />
       {q !== "" && (
-        <section aria-labelledby="found">
-          <h2 id="found">{t("found", { count: people.length, q })}</h2>
-          {people.length === 0 && <p>{t("nobody")}</p>}
-          <PeopleFound people={people} />
-          {more && <p>{t("more")}</p>}
-        </section>
+        <FoundSection q={q} found={found}>
+          <PeopleFound people={found.people} />
+        </FoundSection>
       )}
       <p className="actions">
         <a href={localizedPath("/editor/people/new", await getLocale())}>{t("create")}</a>

@@ -15,6 +15,7 @@ import { CaseUpdateKinds } from "#ui/editor/case-update-kinds.tsx";
 import { PeopleToUpdate } from "#ui/editor/case-update-people.tsx";
 import { CaseUpdateTarget } from "#ui/editor/case-update-target.tsx";
 import { EditorPage } from "#ui/editor/editor-page.tsx";
+import { FoundSection } from "#ui/editor/found-section.tsx";
 import { SearchForm } from "#ui/search-form.tsx";
 
 const longestQuery = 200;
@@ -42,7 +43,7 @@ export default async function CaseUpdatePage({ searchParams }: { searchParams: P
 
 async function FindPerson({ actor, q }: { actor: PageActor; q: string }) {
   const t = await getTranslations();
-  const { people, more } = await searchPeopleForEditors(actor, q);
+  const found = await searchPeopleForEditors(actor, q);
   return (
     <EditorPage actor={actor} title={t("caseUpdate.heading")}>
       <p>{t("caseUpdate.lead")}</p>
@@ -53,12 +54,9 @@ async function FindPerson({ actor, q }: { actor: PageActor; q: string }) {
         hint={t("persons.findHint")}
       />
       {q !== "" && (
-        <section aria-labelledby="found">
-          <h2 id="found">{t("persons.found", { count: people.length, q })}</h2>
-          {people.length === 0 && <p>{t("persons.nobody")}</p>}
-          <PeopleToUpdate people={people} />
-          {more && <p>{t("persons.more")}</p>}
-        </section>
+        <FoundSection q={q} found={found}>
+          <PeopleToUpdate people={found.people} />
+        </FoundSection>
       )}
     </EditorPage>
   );
