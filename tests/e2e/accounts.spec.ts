@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { languages } from "#domain/languages.ts";
 import { messagesIn } from "#i18n/messages.ts";
 import { type OwnSite, startOwnSite } from "../support/own-site.ts";
+import { foundByAxe } from "./axe.ts";
 import { test } from "./signed-in.ts";
 
 const words = messagesIn("be");
@@ -333,12 +333,7 @@ for (const language of languages) {
         await page.goto(`/${language}${address}`);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${address} at ${width}`).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect(
-          violations.map((it) => `${address} ${it.id}: ${it.nodes.map((node) => node.html).join(" | ")}`),
-        ).toEqual([]);
+        expect(await foundByAxe(page), address).toEqual([]);
       }
       if (language !== "en") expect(await latinWords(page, await namesOf()), address).toEqual([]);
     };

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { languages } from "#domain/languages.ts";
+import { foundByAxe } from "./axe.ts";
 import { pageTypes, pathIn } from "./site.ts";
 
 const widths = [360, 1280];
@@ -28,12 +28,7 @@ for (const language of languages) {
       // The dark colours are the same in all languages.
       for (const colorScheme of language === "be" ? (["light", "dark"] as const) : (["light"] as const)) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect(
-          violations.map((it) => `${colorScheme} ${it.id}: ${it.nodes.map((node) => node.html).join(" | ")}`),
-        ).toEqual([]);
+        expect(await foundByAxe(page), colorScheme).toEqual([]);
       }
       // A 404 is itself noted by the browser; nothing else may be.
       expect(

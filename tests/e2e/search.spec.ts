@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { HtmlValidate } from "html-validate";
 import { languages } from "#domain/languages.ts";
 import { messagesIn } from "#i18n/messages.ts";
+import { foundByAxe } from "./axe.ts";
 import { pageTypes, pathIn } from "./site.ts";
 
 const leaks = /prisma|postgres|\bfrom public_|\bat [\w./]+:\d+|digest|node_modules/i;
@@ -84,12 +84,7 @@ for (const language of languages) {
       await page.goto(`/${language}/search?${typed[what]}`);
       await expect(page.getByRole("searchbox")).toHaveCount(1);
       await expectFit(page);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(" | ")}`)).toEqual(
-        [],
-      );
+      expect(await foundByAxe(page)).toEqual([]);
     });
   }
 }

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { createPerson } from "#data/commands/create-person.ts";
 import { emptyFile } from "#domain/draft-file.ts";
@@ -7,6 +6,7 @@ import type { Actor } from "#domain/policy.ts";
 import { messagesIn } from "#i18n/messages.ts";
 import type { SiteAccounts, TestAccount } from "../support/accounts.ts";
 import { kalesnikava } from "../support/drafts.ts";
+import { foundByAxe } from "./axe.ts";
 import { test as base } from "./signed-in.ts";
 
 const words = messagesIn("be");
@@ -385,11 +385,7 @@ for (const width of [390, 1280]) {
         });
         const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(isWide, `${language} ${address} is wider than the page`).toBe(false);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => ({ id, at: nodes[0]?.html })),
-          `${language} ${address}`,
-        ).toEqual([]);
+        expect(await foundByAxe(page), `${language} ${address}`).toEqual([]);
       }
     }
   });
