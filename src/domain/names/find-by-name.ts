@@ -54,14 +54,15 @@ export async function findByName<Row extends NameRow>(
   const query = readNameQuery(q);
   const asTyped: Reading = { text: q, way: "typed" };
   const typed = await ask(query, recall);
-  if (isGood(typed.hits) || isBeginning(typed.hits))
+  const isBegun = isBeginning(typed.hits);
+  if (isGood(typed.hits) || (isBegun && typed.hits.length >= few))
     return { ...(await withNearest(query, typed, recall)), tried: [asTyped] };
-  // Who has typed a given name hasn't typed it in another layout.
-  const isLayoutRight = query.words.some(isGivenName);
+  // Who has typed a given name, or the beginning of a name, hasn't typed it in another layout.
+  const isLayoutRight = isBegun || query.words.some(isGivenName);
   const layouts = isLayoutRight
     ? []
     : otherLayouts(q).map(({ text, layout }): Reading => ({ text, way: layout }));
-  const spacings = respaced(q).map((text): Reading => ({ text, way: "spacing" }));
+  const spacings = (isBegun ? [] : respaced(q)).map((text): Reading => ({ text, way: "spacing" }));
   for (const [at, reading] of [...layouts, ...spacings].entries()) {
     const found = await askAgain(reading, recall);
     // Nearly every word is like some name when its keys are read otherwise: this has to be a name as it stands.

@@ -93,6 +93,7 @@ describe("the readings of a word", () => {
   test("have a consonant or a vowel for у that begins a word before a consonant", () => {
     expect(readingsOf("usaw")).toEqual(["usaw", "Usaw"]);
     expect([...new Set(readingsOf("uk").map(outlineOf))]).toEqual(["vk", "Uk"]);
+    expect(readingsOf("auz")).toEqual(["auz", "aUz"]);
     expect(readingsOf("uasaw")).toEqual(["uasaw"]);
   });
 

@@ -43,8 +43,8 @@ function waysAmong(sounds: string, at: number): readonly string[] {
     /^.(?!sk)[^aAoOeEiyuUjvwW]/.test(sounds.slice(at))
   )
     return [sign, "l"];
-  // У before a consonant at the start is ў in Уладзімір, and a vowel in Усаў.
-  return at === 0 && sign === "u" && isHalfVowel(sounds, at) ? [sign, "U"] : [sign];
+  // У before a consonant at the start is ў in Уладзімір, and a vowel in Усаў; so it may be after a vowel: Навумаў, Наум.
+  return sign === "u" && isHalfVowel(sounds, at) ? [sign, "U"] : [sign];
 }
 
 /** The classes of a word's consonants. У counts as one where it may be ў or в: after a vowel, and before a consonant at the start. */
