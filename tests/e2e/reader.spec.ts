@@ -19,9 +19,9 @@ for (const language of languages) {
         if (!request.url().startsWith(`${baseURL}/`) && !request.url().startsWith("data:"))
           foreign.push(request.url());
       });
+      await page.goto(pathIn(language, address));
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
-        await page.goto(pathIn(language, address));
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `at ${width}`).toBeLessThanOrEqual(0);
       }
