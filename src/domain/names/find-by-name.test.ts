@@ -123,6 +123,34 @@ describe("people found by a name", () => {
   });
 });
 
+test("by the beginning of a name, too, where that is like somebody's given name", async () => {
+  const people = [
+    row(1, { given: "Марыя", family: "Калеснікава" }),
+    row(2, { given: "Мікалай", family: "Статкевіч" }),
+    row(3, { given: "Алесь", family: "Бяляцкі" }),
+  ];
+  const { recall: recallThem } = namesInMemory(people);
+  const found = async (q: string) => (await findByName(q, recallThem)).hits.map((hit) => hit.row.person);
+  for (const q of ["Кале", "Kale", "Ма", "ма", "Калеснікав"]) expect(await found(q), q).toContain(1);
+  for (const q of ["а", "a", "Ал"]) expect(await found(q), q).toContain(3);
+  expect((await findByName("Калеснікав", recallThem)).hits[0]?.match.reasons).toEqual(["beginning"]);
+});
+
+test("of spellings that answer equally well the one as it was typed is told, in whatever order they come", async () => {
+  const spellings = [
+    row(1, { given: "Ales", family: "Bialiatski" }),
+    row(1, { given: "Алесь", family: "Бяляцкі" }),
+    row(1, { given: "Алесь", family: "Беляцкий" }),
+  ];
+  for (const rows of [spellings, spellings.toReversed()]) {
+    const index = namesInMemory(rows);
+    const text = async (q: string) => (await findByName(q, index.recall)).hits[0]?.row.text;
+    expect(await text("Бяляцкі")).toBe("Алесь Бяляцкі");
+    expect(await text("Bialiatski")).toBe("Ales Bialiatski");
+    expect(await text("Беляцкий")).toBe("Алесь Беляцкий");
+  }
+});
+
 test("who is found by a word that was mended isn't surely the one", async () => {
   const { hits } = await findByName(
     "Ivan Max",

@@ -149,6 +149,14 @@ async function lookInto<Row extends NameRow>(
   return { hits: answers.bestFirst(), more };
 }
 
+/** Of spellings that answer equally well, the one as it was typed; then always the same one. */
+function isBetter<Row extends NameRow>(one: Hit<Row>, other: Hit<Row>): boolean {
+  if (one.match.cost !== other.match.cost) return one.match.cost < other.match.cost;
+  const isTyped = ({ match }: Hit<Row>) => !match.reasons.includes("other-spelling");
+  if (isTyped(one) !== isTyped(other)) return isTyped(one);
+  return one.row.text < other.row.text;
+}
+
 /** Collects the names that answer a query, the best of each person, from the rows of one plan after the other. */
 function answersTo<Row extends NameRow>(query: NameQuery, before: readonly Hit<Row>[] = []) {
   const matches = nameMatcher(query);
@@ -163,7 +171,7 @@ function answersTo<Row extends NameRow>(query: NameQuery, before: readonly Hit<R
         const match = matches(row, row.text);
         if (match === undefined) continue;
         const known = people.get(row.person);
-        if (known === undefined || match.cost < known.match.cost) people.set(row.person, { row, match });
+        if (known === undefined || isBetter({ row, match }, known)) people.set(row.person, { row, match });
       }
     },
     bestFirst: (): Hit<Row>[] => [...people.values()].sort((a, b) => a.match.cost - b.match.cost),

@@ -1,7 +1,13 @@
 import { type GivenNameHit, givenNamesOf, initialsOf, isAsItStands } from "#domain/names/given-name-index.ts";
 import { mostWords, type Word, wordsOf } from "#domain/names/letters.ts";
 import { type NamePartKind, type NameParts, namePartKinds } from "#domain/names/name-parts.ts";
-import { isGivenName, type NameQuery, type QueryWord, readNameQuery } from "#domain/names/name-query.ts";
+import {
+  isClear,
+  isGivenName,
+  type NameQuery,
+  type QueryWord,
+  readNameQuery,
+} from "#domain/names/name-query.ts";
 import { type MatchReason, matchReasons } from "#domain/names/reasons.ts";
 import { substitution } from "#domain/names/sound-costs.ts";
 import { soundsOf, vowels } from "#domain/names/sounds.ts";
@@ -170,18 +176,22 @@ function matchWords(asked: QueryWord, word: NameWord): WordMatch {
   return straight;
 }
 
+/** So short a word is the beginning of a given name, though one that is rare be as short. */
+const shortBeginning = 2;
+
 function compareSpellings(asked: QueryWord, word: NameWord): WordMatch {
   const distance = asked.letters === word.letters ? 0 : distanceOf(asked, word);
   const cost = scaled(distance, asked.sounded, word.sounded);
   const isSame = distance <= sameWord && !isMended(asked, word, distance);
   const whole: WordMatch = { distance, cost, reason: isSame ? sameness(asked, word) : "near" };
   if (asked.sounded.sounds.length >= word.sounded.sounds.length || distance <= sameWord) return whole;
-  if (word.part === "given" && isGivenName(asked)) return whole;
+  if (word.part === "given" && isClear(asked) && asked.sounded.sounds.length > shortBeginning) return whole;
   const beginning = beginningDistance(asked.sounded, word.sounded);
   if (beginning >= Math.min(sameWord, 0.1 * asked.sounded.sounds.length)) return whole;
   const rest = word.sounded.sounds.length - asked.sounded.sounds.length;
   const begun = 0.35 + beginning + 0.04 * rest;
-  return begun < cost ? { distance: begun, cost: begun, reason: "beginning" } : whole;
+  const least = Math.min(begun, cost);
+  return { distance: least, cost: least, reason: "beginning" };
 }
 
 /** What a word was merely taken for may be somebody else's name: «Max» for Мак. */
@@ -231,7 +241,7 @@ function matchGiven(asked: QueryWord, word: NameWord, straight: WordMatch): Word
   const known = givenNamesOf(word.sounded);
   const shared = sharedName(asked, known);
   if (shared !== undefined) return shared.distance < straight.distance ? shared : straight;
-  if (known.length === 0 || !isGivenName(asked)) return straight;
+  if (known.length === 0 || !isGivenName(asked) || straight.reason === "beginning") return straight;
   const distance = Math.max(differentNames, wordDistance(asked.sounded, word.sounded, farApart));
   return { distance, cost: scaled(distance, asked.sounded, word.sounded), reason: "near", otherName: true };
 }

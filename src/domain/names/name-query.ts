@@ -82,7 +82,7 @@ export function withMendedGroups({ text, words }: NameQuery): NameQuery {
 }
 
 /** Letter for letter a given name, or nearly: «Niolai» is more likely Николай than Нэлі, of which it is a spelling. */
-function isClear({ given }: QueryWord): boolean {
+export function isClear({ given }: QueryWord): boolean {
   return given.some(({ distance }) => distance <= 0.1);
 }
 
@@ -206,7 +206,8 @@ function nearKeysOf(word: QueryWord): string[] {
   const { sounded: it } = word;
   const given = word.given.map(({ name }) => givenNameKey(name));
   const patronymic = word.patronymic ? patronymicKeys(it) : [];
-  // A given name as it stands needs no slips looked for: very many people have it.
-  if (isGivenName(word)) return [...familyKeys(it), ...exactKeys(it), ...given, ...patronymic];
+  // A given name as it stands needs no slips looked for: very many people have it. But it may be begun only: Кале.
+  if (isGivenName(word))
+    return [...familyKeys(it), ...exactKeys(it), ...beginningKeys(it), ...given, ...patronymic];
   return [...nearKeys(it), ...beginningKeys(it), ...given, ...patronymic];
 }
