@@ -118,7 +118,7 @@ describe("people found by a name", () => {
 
   test("the index isn't asked where there is nothing to ask for", async () => {
     const asked = vi.fn(recall);
-    await findByName(" – 1982 💛", asked);
+    for (const q of [" – 1982 💛", "日本 東京", "שלום עולם"]) await findByName(q, asked);
     expect(asked).not.toHaveBeenCalled();
   });
 });

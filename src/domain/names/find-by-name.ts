@@ -88,8 +88,11 @@ function isBeginning(hits: readonly { match: NameMatch }[]): boolean {
 
 type Asked<Row extends NameRow> = Pick<FoundByName<Row>, "hits" | "more">;
 
+/** What a query without a word that can be looked for finds: a plan without keys is no question to the index. */
+const nobody: Asked<never> = { hits: [], more: false };
+
 async function ask<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): Promise<Asked<Row>> {
-  if (query.words.length === 0) return { hits: [], more: false };
+  if (query.words.length === 0) return nobody;
   const answers = answersTo<Row>(query);
   const exact = exactPlan(query);
   const rows = await recall(exact);
@@ -121,6 +124,7 @@ async function askAgain<Row extends NameRow>(
 }
 
 async function askExactly<Row extends NameRow>(query: NameQuery, recall: Recall<Row>): Promise<Asked<Row>> {
+  if (query.words.length === 0) return nobody;
   const plan = exactPlan(query);
   const answers = answersTo<Row>(query);
   const rows = await recall(plan);
